@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Input;
+
+namespace Plimsoll.Engine.Kinds;
+
+/// <summary>
+/// One kind of input: how it is recognised, read and taken apart into nodes, and which rules judge those. The engine has no
+/// switch on kinds: a new kind is one class derived from this one and one folder of rules.
+/// </summary>
+public abstract class InputKind
+{
+    /// <summary>Its name in reports, for example <c>dockerfile</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Its name in the summary, singular, for example <c>Dockerfile</c>.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The kind of its rules: the first digit of their ids, and their folder.</summary>
+    public abstract RuleKind RuleKind { get; }
+
+    /// <summary>Its rules in id order.</summary>
+    public abstract ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>How sure we are that an input is of this kind; the surest kind reads it.</summary>
+    public abstract Recognition Recognise(InputCandidate candidate);
+
+    /// <summary>Reads an input into a model. Never throws for bad input.</summary>
+    public abstract InputModel Read(SourceFile file, ScanRequest request);
+}
+
+/// <summary>How sure a kind is that an input is its own.</summary>
+public enum Recognition
+{
+    No,
+
+    /// <summary>The name says so, and the content does not contradict.</summary>
+    ByName,
+
+    /// <summary>The content says so.</summary>
+    ByContent,
+}
+
+/// <summary>An input before it is read: its path and its first 64 KiB.</summary>
+/// <param name="Path">Path below the root, with <c>/</c>.</param>
+/// <param name="Head">The first bytes, 64 KiB at most.</param>
+/// <param name="IsNamed">Whether the command line names it.</param>
+public sealed record InputCandidate(string Path, ReadOnlyMemory<byte> Head, bool IsNamed)
+{
+    /// <summary>The last segment of the path.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+}

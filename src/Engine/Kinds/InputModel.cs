@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Scoring;
+using Plimsoll.Engine.Suppression;
+using Plimsoll.Input;
+
+namespace Plimsoll.Engine.Kinds;
+
+/// <summary>An input as read: what the engine needs of a model without knowing its kind.</summary>
+public abstract class InputModel(SourceFile file)
+{
+    /// <summary>The text.</summary>
+    public SourceFile File { get; } = file;
+
+    /// <summary>Trouble met while reading.</summary>
+    public ImmutableArray<ReadProblem> Problems { get; init; } = [];
+
+    /// <summary>The subject of findings that belong to no narrower one.</summary>
+    public abstract Subject Subject { get; }
+
+    /// <summary>The nodes that rules judge.</summary>
+    public abstract ImmutableArray<NodeList> Nodes { get; }
+
+    /// <summary>The comments that may hold ignores, in order, each with what it covers.</summary>
+    public abstract ImmutableArray<IgnorableComment> Comments { get; }
+
+    /// <summary>The units of imageSafety, in order; empty when the kind has none.</summary>
+    public abstract ImmutableArray<ScoreUnit> ScoreUnits { get; }
+
+    /// <summary>The whole instruction, element or entry that a place belongs to: what its fingerprint is made from.</summary>
+    public abstract TextSpan AnchorOf(TextSpan place);
+}
