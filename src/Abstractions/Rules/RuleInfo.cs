@@ -23,6 +23,7 @@ public sealed class RuleInfo
     /// <param name="precision">How often a finding is right; by default from the severity.</param>
     /// <param name="critical">Whether an error's security-severity is 9.5 instead of 8.0.</param>
     /// <param name="scores">The scores it feeds besides imageSafety; by default from the category, for Dockerfile and image rules.</param>
+    /// <param name="scoreClass">The class of imageSafety that a finding counts for; null: its place decides.</param>
     /// <param name="marks">Marks for the attack index.</param>
     /// <param name="options">The options that it reads.</param>
     /// <param name="since">The version it came in.</param>
@@ -39,6 +40,7 @@ public sealed class RuleInfo
         RulePrecision? precision = null,
         bool critical = false,
         ImmutableArray<ScoreName> scores = default,
+        ScoreClass? scoreClass = null,
         RuleMarks marks = RuleMarks.None,
         ImmutableArray<RuleOption> options = default,
         string since = "0.1.0",
@@ -55,6 +57,7 @@ public sealed class RuleInfo
         Precision = precision ?? DefaultPrecision(severity);
         IsCritical = critical;
         Scores = scores.IsDefault ? DefaultScores(Kind, category) : scores;
+        ScoreClass = scoreClass;
         Marks = marks;
         Options = options.IsDefault ? [] : options;
         Since = since;
@@ -93,6 +96,9 @@ public sealed class RuleInfo
 
     /// <summary>The scores it feeds by pass share; imageSafety goes by the place of a finding instead.</summary>
     public ImmutableArray<ScoreName> Scores { get; }
+
+    /// <summary>The class of imageSafety that a finding counts for; null: its place decides.</summary>
+    public ScoreClass? ScoreClass { get; }
 
     /// <summary>Marks for the attack index.</summary>
     public RuleMarks Marks { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Scoring;
 using Plimsoll.Engine.Suppression;
@@ -25,8 +26,14 @@ public abstract class InputModel(SourceFile file)
     /// <summary>The comments that may hold ignores, in order, each with what it covers.</summary>
     public abstract ImmutableArray<IgnorableComment> Comments { get; }
 
+    /// <summary>The secrets that no output may show, whichever rules are on.</summary>
+    public abstract ImmutableArray<SecretSpan> Secrets { get; }
+
     /// <summary>The units of imageSafety, in order; empty when the kind has none.</summary>
     public abstract ImmutableArray<ScoreUnit> ScoreUnits { get; }
+
+    /// <summary>The index of the unit that a finding counts for; -1 when it counts for none, as in a stage that is not shipped.</summary>
+    public abstract int ScoreUnitOf(RuleInfo rule, TextSpan place);
 
     /// <summary>The whole instruction, element or entry that a place belongs to: what its fingerprint is made from.</summary>
     public abstract TextSpan AnchorOf(TextSpan place);

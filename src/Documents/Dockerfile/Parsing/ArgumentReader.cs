@@ -7,7 +7,8 @@ namespace Plimsoll.Documents.Dockerfile.Parsing;
 /// <summary>Reads what stands behind keyword and flags, by the rules of each keyword.</summary>
 internal sealed class ArgumentReader(char escape, List<DockerfileProblem> problems)
 {
-    private static readonly string[] Keywords =
+    /// <summary>The keywords that the builder knows.</summary>
+    internal static readonly string[] Keywords =
     [
         "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD",
         "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",

@@ -39,6 +39,12 @@ internal static class FlagReader
     public static void Check(string keyword, ImmutableArray<InstructionFlag> flags, List<DockerfileProblem> problems)
     {
         var known = KnownFlags(keyword);
+        if (known is null)
+        {
+            // The keyword itself is the problem.
+            return;
+        }
+
         for (var i = 0; i < flags.Length; i++)
         {
             var flag = flags[i];
@@ -83,14 +89,14 @@ internal static class FlagReader
     }
 
     // A question mark: a switch, with or without a value.
-    private static string[] KnownFlags(string keyword) => keyword switch
+    private static string[]? KnownFlags(string keyword) => keyword switch
     {
         "ADD" => ["chown", "chmod", "link?", "keep-git-dir?", "checksum", "unpack?", "exclude"],
         "COPY" => ["from", "chown", "chmod", "link?", "parents?", "exclude"],
         "FROM" => ["platform"],
         "RUN" => ["mount", "network", "security", "device"],
         "HEALTHCHECK" => ["interval", "timeout", "start-period", "start-interval", "retries"],
-        _ => [],
+        _ => Array.IndexOf(ArgumentReader.Keywords, keyword) >= 0 ? [] : null,
     };
 
     private static InstructionFlag ToFlag(MappedText word)

@@ -78,6 +78,16 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             case OnbuildInstruction { Inner: { } inner }:
                 BindTrigger(inner);
                 break;
+            case WorkdirInstruction or StopsignalInstruction:
+                Expand(((ValueInstruction)instruction).Value);
+                break;
+            case LabelInstruction label:
+                foreach (var pair in label.Pairs)
+                {
+                    Expand(pair.Value!);
+                }
+
+                break;
         }
     }
 

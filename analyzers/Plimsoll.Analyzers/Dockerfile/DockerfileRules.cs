@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Plimsoll.Abstractions.Rules;
+
+namespace Plimsoll.Analyzers.Dockerfile;
+
+/// <summary>The rules over Dockerfiles, in id order.</summary>
+public static class DockerfileRules
+{
+    /// <summary>Every rule once.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new UnbuildableDockerfile(),
+        new UntaggedBaseImage(),
+        new LatestBaseImage(),
+        new MissingUser(),
+        new RootUser(),
+        new UnverifiedRemoteAdd(),
+        new InsecureCurl(),
+        new DisabledNodeTls(),
+        new SudoCommand(),
+        new ExposedSshPort(),
+        new SystemVolume(),
+        new PipeWithoutPipefail(),
+        new UnansweredAptGet(),
+    ];
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Findings;
+using Plimsoll.Abstractions.Report;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Kinds;
+
+namespace Plimsoll.Engine.Scoring;
+
+/// <summary>
+/// S: each unit starts at 100 and loses the worst penalty that a finding lays on it; classes of units have fixed budgets, and
+/// inside a class the worst units weigh most.
+/// </summary>
+public static class ImageSafety
+{
+    /// <summary>The budget of a class.</summary>
+    public static double Budget(ScoreClass scoreClass) => scoreClass switch
+    {
+        ScoreClass.Config => 20,
+        ScoreClass.Build => 8,
+        ScoreClass.Seal => 7,
+        ScoreClass.Keys => 20,
+        ScoreClass.Gate => 12,
+        ScoreClass.Cargo => 25,
+        _ => 8,
+    };
+
+    /// <summary>What a finding takes off the unit it counts for, by the level that its rule declares.</summary>
+    public static double Penalty(RuleInfo rule) => rule.Severity switch
+    {
+        DiagnosticSeverity.Error => 100,
+        DiagnosticSeverity.Warning => 40,
+        _ => 10,
+    };
+
+    /// <summary>The score of an input; its value is null when it has no units.</summary>
+    public static Score Compute(InputModel model, IEnumerable<ScoredFinding> findings)
+    {
+        var units = model.ScoreUnits;
+        if (units.IsEmpty)
+        {
+            return new Score(ScoreName.ImageSafety, Value: null, []);
+        }
+
+        var byClass = new SortedDictionary<ScoreClass, List<HarmedUnit>>();
+        foreach (var unit in units)
+        {
+            byClass.TryAdd(unit.Class, []);
+        }
+
+        // Secrets are units of their own; their class keeps its budget when there are none.
+        byClass.TryAdd(ScoreClass.Keys, []);
+        Collect(model, findings, byClass);
+
+        var budgets = 0.0;
+        foreach (var scoreClass in byClass.Keys)
+        {
+            budgets += Budget(scoreClass);
+        }
+
+        var value = 0.0;
+        var costs = ImmutableArray.CreateBuilder<ScoreCost>();
+        foreach (var (scoreClass, harmed) in byClass)
+        {
+            harmed.Sort(static (a, b) => b.Penalty != a.Penalty ? b.Penalty.CompareTo(a.Penalty) : string.CompareOrdinal(a.Label, b.Label));
+            value += Budget(scoreClass) * RankedMean.Of(harmed.ConvertAll(static unit => 100 - unit.Penalty));
+            for (var rank = 0; rank < harmed.Count && rank < 20; rank++)
+            {
+                costs.Add(new ScoreCost(
+                    harmed[rank].RuleId, harmed[rank].Label, Rounding.Points(Budget(scoreClass) * RankedMean.Weight(rank) * harmed[rank].Penalty / budgets)));
+            }
+        }
+
+        return new Score(ScoreName.ImageSafety, Rounding.Points(value / budgets), Costs.Sorted(costs));
+    }
+
+    private static void Collect(InputModel model, IEnumerable<ScoredFinding> findings, SortedDictionary<ScoreClass, List<HarmedUnit>> byClass)
+    {
+        var harmed = new Dictionary<int, HarmedUnit>();
+        foreach (var finding in findings)
+        {
+            if (finding.Counts && finding.Place is FilePlace place && model.ScoreUnitOf(finding.Rule, place.Span) is var index and >= 0)
+            {
+                var penalty = Penalty(finding.Rule);
+                if (finding.Rule.Category == RuleCategory.Secrets)
+                {
+                    var line = place.File.Lines.Position(place.Span.Start).Line;
+                    byClass[ScoreClass.Keys].Add(new HarmedUnit(penalty, finding.Rule.Id, $"secret at line {line}"));
+                }
+                else if (!harmed.TryGetValue(index, out var before) || before.Penalty < penalty)
+                {
+                    harmed[index] = new HarmedUnit(penalty, finding.Rule.Id, model.ScoreUnits[index].Label);
+                }
+            }
+        }
+
+        foreach (var (index, unit) in harmed)
+        {
+            byClass[model.ScoreUnits[index].Class].Add(unit);
+        }
+    }
+
+    private sealed record HarmedUnit(double Penalty, string RuleId, string Label);
+}
