@@ -57,7 +57,7 @@ internal sealed class ShellWordReader(MappedText source, ShellCursor cursor, Fun
             case '\'' when !inQuotes:
                 return ReadSingleQuoted();
             case '"' when !inQuotes:
-                return ReadDoubleQuoted();
+                return ReadDoubleQuoted(cursor.Position);
             case '$':
                 return ReadDollar(inQuotes);
             case '`':
@@ -122,9 +122,9 @@ internal sealed class ShellWordReader(MappedText source, ShellCursor cursor, Fun
         return new SingleQuotedPart(start, end + 1 - start, cursor.Text[(start + 1)..end]);
     }
 
-    private WordPart ReadDoubleQuoted()
+    /// <summary>Reads a double-quoted part; it may start one character before its quote, at the dollar of <c>$"..."</c>.</summary>
+    private WordPart ReadDoubleQuoted(int start)
     {
-        var start = cursor.Position;
         if (++depth > DeepestNesting)
         {
             return Unclosed(start, "nested too deep");
@@ -169,7 +169,7 @@ internal sealed class ShellWordReader(MappedText source, ShellCursor cursor, Fun
         if (next == '"' && !inQuotes)
         {
             cursor.Advance(1);
-            return ReadDoubleQuoted();
+            return ReadDoubleQuoted(start);
         }
 
         var at = start + 1;

@@ -1,0 +1,4 @@
+﻿# escape=\
+FROM debian:12
+LABEL name="ä🚢"  
+RUN echo  done
