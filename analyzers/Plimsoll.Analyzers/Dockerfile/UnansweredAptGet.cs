@@ -21,7 +21,8 @@ public sealed class UnansweredAptGet : Rule<RunCommand>
         equivalents:
         [
             "plimsoll-catalogue:apt-no-yes", "hadolint:DL3014", "trivy:DS-0021", "kics:77783205-c4ca-4f80-bb80-c777f267c547",
-        ]);
+        ],
+        fix: FixSafety.Safe);
 
     /// <inheritdoc/>
     public override Verdict Judge(RunCommand command, Settings settings)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Findings;
 
 namespace Plimsoll.Abstractions.Rules;
 
@@ -26,6 +27,7 @@ public sealed class RuleInfo
     /// <param name="scoreClass">The class of imageSafety that a finding counts for; null: its place decides.</param>
     /// <param name="marks">Marks for the attack index.</param>
     /// <param name="options">The options that it reads.</param>
+    /// <param name="fix">Whether its findings may carry a fix, and how safe; null: never.</param>
     /// <param name="since">The version it came in.</param>
     /// <param name="onByDefault">Whether the set <c>default</c> has it.</param>
     public RuleInfo(
@@ -43,6 +45,7 @@ public sealed class RuleInfo
         ScoreClass? scoreClass = null,
         RuleMarks marks = RuleMarks.None,
         ImmutableArray<RuleOption> options = default,
+        FixSafety? fix = null,
         string since = "0.1.0",
         bool onByDefault = true)
     {
@@ -60,6 +63,7 @@ public sealed class RuleInfo
         ScoreClass = scoreClass;
         Marks = marks;
         Options = options.IsDefault ? [] : options;
+        Fix = fix;
         Since = since;
         OnByDefault = onByDefault;
     }
@@ -105,6 +109,9 @@ public sealed class RuleInfo
 
     /// <summary>The options that it reads.</summary>
     public ImmutableArray<RuleOption> Options { get; }
+
+    /// <summary>Whether its findings may carry a fix, and how safe; null: never.</summary>
+    public FixSafety? Fix { get; }
 
     /// <summary>The version it came in.</summary>
     public string Since { get; }
