@@ -115,7 +115,11 @@ public enum Outcome
 /// <param name="Severity">Error: the run exits 2.</param>
 /// <param name="Path">The input.</param>
 /// <param name="Message">One sentence without a final period; not yet masked.</param>
-public sealed record Notification(string? RuleId, DiagnosticSeverity Severity, string Path, string Message);
+public sealed record Notification(string? RuleId, DiagnosticSeverity Severity, string Path, string Message)
+{
+    /// <summary>The stack trace of a bug of ours; shown only on request.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>A text, and the secrets in it.</summary>
 /// <param name="File">The text.</param>

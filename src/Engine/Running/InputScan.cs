@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
+using Plimsoll.Abstractions.Report;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Folding;
+using Plimsoll.Engine.Kinds;
+using Plimsoll.Engine.Scoring;
+using Plimsoll.Input;
+
+namespace Plimsoll.Engine.Running;
+
+/// <summary>Judges one input: rules, fold, suppression, order, fingerprints, scores.</summary>
+/// <param name="plan">What the configuration says for this path.</param>
+internal sealed class InputScan(InputPlan plan)
+{
+    /// <summary>Judges a model.</summary>
+    public InputResult Judge(InputKind kind, InputModel model)
+    {
+        var results = RuleRunner.Run(model, plan.RulesOf(kind), plan.Settings);
+        var notifications = ImmutableArray.CreateBuilder<Notification>();
+        foreach (var problem in model.Problems)
+        {
+            results.Findings.Add(ToFinding(problem, model.Subject));
+            notifications.Add(ToNotification(problem));
+        }
+
+        foreach (var failure in results.Failures)
+        {
+            Tell(failure, model, results, notifications);
+        }
+
+        var folded = Sorted(ValueFold.Fold(results.Findings));
+        var fingerprints = new Fingerprints(model);
+        var lineHashes = new LineHashes();
+        var reported = ImmutableArray.CreateBuilder<ReportedFinding>(folded.Count);
+        foreach (var finding in folded)
+        {
+            reported.Add(ToReported(finding, fingerprints, lineHashes));
+        }
+
+        var suppressed = plan.Suppress(model, reported.ToImmutable(), results, lineHashes, fingerprints);
+        var card = Score(model, results, suppressed);
+        return new InputResult(
+            model.File.Path,
+            suppressed,
+            [.. results.Verdicts.Select(static verdict => new SubjectVerdict(verdict.Rule.Id, verdict.Subject, OutcomeOf(verdict), verdict.NotEvaluated))],
+            notifications.ToImmutable(),
+            new InputScores(model.File.Path, kind.Name, card),
+            new ReportSource(model.File, model.Secrets));
+    }
+
+    /// <summary>Reports an input that could not be read at all.</summary>
+    public static InputResult Unread(string path, ImmutableArray<ReadProblem> problems)
+    {
+        var subject = new Subject("input", path, path);
+        var fingerprints = new Fingerprints(model: null);
+        var lineHashes = new LineHashes();
+        var findings = ImmutableArray.CreateBuilder<ReportedFinding>();
+        foreach (var problem in problems)
+        {
+            var raw = ToFinding(problem, subject);
+            findings.Add(Reported(new FoldedFinding(raw), raw.Rule.Severity, fingerprints, lineHashes));
+        }
+
+        var source = problems.Select(static problem => problem.File).FirstOrDefault(static file => file is not null);
+        return new InputResult(
+            path,
+            findings.ToImmutable(),
+            [],
+            [.. problems.Select(ToNotification)],
+            Scores: null,
+            source is null ? null : new ReportSource(source, []));
+    }
+
+    private static RawFinding ToFinding(ReadProblem problem, Subject subject)
+    {
+        Place place = problem is { File: { } file }
+            ? new FilePlace(file, problem.Span ?? FirstCharacter(file, problem.Offset))
+            : new InputPlace(problem.Path, problem.Offset ?? 0);
+        return new RawFinding(ToolRules.Of(problem.Kind), subject, new Finding { Place = place, Arguments = [Sentence(problem)], Anchor = problem.Message });
+    }
+
+    private static TextSpan FirstCharacter(SourceFile file, long? offset) =>
+        new((int)Math.Clamp(offset ?? 0, 0, Math.Max(0, file.Text.Length - 1)), Math.Min(1, file.Text.Length));
+
+    /// <summary>What a problem says to people: the message, the place if only bytes are known, and what helps.</summary>
+    internal static string Sentence(ReadProblem problem)
+    {
+        var at = problem is { Span: null, Offset: > 0 and var offset }
+            ? string.Create(CultureInfo.InvariantCulture, $" (at byte {offset})")
+            : "";
+        var option = problem.Option is null ? "" : $"; {problem.Option} lifts the limit";
+        return $"'{problem.Path}' {problem.Message}{at}{option}";
+    }
+
+    private static Notification ToNotification(ReadProblem problem)
+    {
+        var rule = ToolRules.Of(problem.Kind);
+        return new Notification(rule.Id, rule.Severity, problem.Path, Sentence(problem));
+    }
+
+    private static void Tell(RuleFailure failure, InputModel model, RuleResults results, ImmutableArray<Notification>.Builder notifications)
+    {
+        var kind = failure.Error.GetType().Name;
+        var place = new FilePlace(model.File, new TextSpan(0, Math.Min(1, model.File.Text.Length)));
+        results.Findings.Add(new RawFinding(
+            ToolRules.RuleFailed, model.Subject, new Finding { Place = place, Arguments = [failure.RuleId, kind], Anchor = failure.RuleId }));
+        var message = string.Format(CultureInfo.InvariantCulture, ToolRules.RuleFailed.Message, failure.RuleId, kind);
+        notifications.Add(new Notification(ToolRules.RuleFailed.Id, DiagnosticSeverity.Error, model.File.Path, message) { Trace = failure.Error.StackTrace });
+    }
+
+    private static List<FoldedFinding> Sorted(List<FoldedFinding> findings)
+    {
+        findings.Sort(static (a, b) =>
+        {
+            var (first, second) = (a.Raw.Finding, b.Raw.Finding);
+            var order = first.Place.Offset.CompareTo(second.Place.Offset);
+            order = order != 0 ? order : string.CompareOrdinal(a.Raw.Rule.Id, b.Raw.Rule.Id);
+            order = order != 0 ? order : LengthOf(first.Place).CompareTo(LengthOf(second.Place));
+            return order != 0 ? order : string.CompareOrdinal(string.Join('\n', first.Arguments), string.Join('\n', second.Arguments));
+        });
+        return findings;
+    }
+
+    private static int LengthOf(Place place) => place is FilePlace file ? file.Span.Length : 0;
+
+    private ReportedFinding ToReported(FoldedFinding folded, Fingerprints fingerprints, LineHashes lineHashes)
+    {
+        var severity = plan.SeverityOf(folded.Raw.Rule);
+        if (folded.Raw.Finding.LoweredTo is { } lowered && lowered < severity)
+        {
+            severity = lowered;
+        }
+
+        return Reported(folded, severity, fingerprints, lineHashes);
+    }
+
+    private static ReportedFinding Reported(FoldedFinding folded, DiagnosticSeverity severity, Fingerprints fingerprints, LineHashes lineHashes)
+    {
+        var raw = folded.Raw;
+        return new ReportedFinding
+        {
+            Rule = raw.Rule,
+            Severity = severity,
+            Finding = raw.Finding,
+            Message = Format(raw.Rule.Message, raw.Finding.Arguments),
+            Subject = raw.Subject,
+            Also = [.. folded.Also],
+            LineHash = lineHashes.Of(raw.Finding.Place),
+            Fingerprint = fingerprints.Next(raw.Rule, raw.Finding),
+        };
+    }
+
+    /// <summary>Puts arguments into the places of a message; braces in an argument stay as they are.</summary>
+    internal static string Format(string message, ImmutableArray<string> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, message, [.. arguments]);
+
+    private ScoreCard Score(InputModel model, RuleResults results, ImmutableArray<ReportedFinding> reported)
+    {
+        var accepted = plan.ScoreAcceptsSuppressed ? SuppressedPlaces(reported) : null;
+        var findings = results.Findings.ConvertAll(raw => new ScoredFinding(raw.Rule, raw.Finding.Place, accepted is null || !accepted.Contains((raw.Rule.Id, raw.Finding.Place))));
+        var verdicts = new List<ScoredVerdict>(results.Verdicts.Count);
+        foreach (var verdict in results.Verdicts)
+        {
+            var outcome = OutcomeOf(verdict);
+            if (outcome == Outcome.Failed && accepted is not null && results.Findings.All(raw =>
+                raw.Rule != verdict.Rule || raw.Subject != verdict.Subject || accepted.Contains((raw.Rule.Id, raw.Finding.Place))))
+            {
+                outcome = Outcome.Passed;
+            }
+
+            verdicts.Add(new ScoredVerdict(verdict.Rule, verdict.Subject, outcome));
+        }
+
+        var hasOpenError = reported.Any(static finding => finding.Severity == DiagnosticSeverity.Error && finding.Suppression is null);
+        return ScoreKeeper.ForInput(model, findings, verdicts, hasOpenError);
+    }
+
+    private static HashSet<(string Rule, Place Place)> SuppressedPlaces(ImmutableArray<ReportedFinding> reported)
+    {
+        var places = new HashSet<(string Rule, Place Place)>();
+        foreach (var finding in reported)
+        {
+            if (finding.Suppression is not null)
+            {
+                places.Add((finding.Rule.Id, finding.Finding.Place));
+                foreach (var also in finding.Also)
+                {
+                    places.Add((also, finding.Finding.Place));
+                }
+            }
+        }
+
+        return places;
+    }
+
+    private static Outcome OutcomeOf(Verdicts verdicts) =>
+        verdicts.Failed ? Outcome.Failed : verdicts.NotEvaluated is not null ? Outcome.NotEvaluated : Outcome.Passed;
+}
