@@ -1,1 +1,3 @@
-return 2;
+using Plimsoll.Cli;
+
+return Application.Run(args, new Terminal());

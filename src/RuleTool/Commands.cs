@@ -7,6 +7,7 @@ public static class Commands
         RuleTool new NAME --kind dockerfile [--from 1200]   write a rule, its test, its page, its table line and its release line
         RuleTool check                                      compare everything that is generated; exit 1 on a difference
         RuleTool update                                     write everything that is generated
+        RuleTool cases FILE.jsonl                           measure the rules against labelled cases of other linters
         Run it anywhere below the root of the repository.
         """;
 
@@ -38,6 +39,8 @@ public static class Commands
                 return NewRule.Write(repository, name, from: 1001, output, error);
             case ["new", var name, "--kind", "dockerfile", "--from", var from] when int.TryParse(from, out var number) && number / 1000 == 1:
                 return NewRule.Write(repository, name, number, output, error);
+            case ["cases", var file] when File.Exists(file):
+                return Cases.Run(file, output);
             default:
                 error.WriteLine(Usage);
                 return 2;

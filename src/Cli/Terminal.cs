@@ -1,0 +1,93 @@
+namespace Plimsoll.Cli;
+
+/// <summary>What the process knows of its surroundings; the only place that asks.</summary>
+public interface ITerminal
+{
+    /// <summary>Standard output: the report alone.</summary>
+    Stream Output { get; }
+
+    /// <summary>Standard error: everything else.</summary>
+    TextWriter Error { get; }
+
+    /// <summary>Standard input.</summary>
+    Stream Input { get; }
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    bool OutputIsTerminal { get; }
+
+    /// <summary>Whether whoever read standard output has gone.</summary>
+    bool OutputIsClosed { get; }
+
+    /// <summary>The working directory.</summary>
+    string WorkingDirectory { get; }
+
+    /// <summary>An environment variable, for colour only; null when it is not set or empty.</summary>
+    string? Variable(string name);
+}
+
+/// <summary>The terminal of the process.</summary>
+public sealed class Terminal : ITerminal
+{
+    private readonly CheckedOutput output = new(Console.OpenStandardOutput());
+    private TextWriter? error;
+
+    /// <inheritdoc/>
+    public Stream Output => output;
+
+    /// <inheritdoc/>
+    public TextWriter Error => error ??= new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+
+    /// <inheritdoc/>
+    public Stream Input => Console.OpenStandardInput();
+
+    /// <inheritdoc/>
+    public bool OutputIsTerminal => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public bool OutputIsClosed => output.IsClosed;
+
+    /// <inheritdoc/>
+    public string WorkingDirectory => Directory.GetCurrentDirectory();
+
+    /// <inheritdoc/>
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Standard output that remembers when its reader has gone.</summary>
+    private sealed class CheckedOutput(Stream inner) : Stream
+    {
+        public bool IsClosed { get; private set; }
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                inner.Write(buffer);
+            }
+            catch (IOException)
+            {
+                IsClosed = true;
+                throw;
+            }
+        }
+    }
+}
