@@ -8,6 +8,7 @@ namespace Plimsoll.Input.Tests.Files;
 internal sealed partial class DirectoryOnDisk : IDisposable
 {
     private readonly List<Socket> sockets = [];
+    private readonly List<string> locked = [];
 
     internal string Root { get; } = Directory.CreateTempSubdirectory("plimsoll").FullName;
 
@@ -49,11 +50,8 @@ internal sealed partial class DirectoryOnDisk : IDisposable
     /// <summary>Takes all rights away.</summary>
     internal DirectoryOnDisk Lock(string path)
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(At(path), UnixFileMode.None);
-        }
-
+        locked.Add(path);
+        Allow(path, UnixFileMode.None);
         return this;
     }
 
@@ -72,6 +70,11 @@ internal sealed partial class DirectoryOnDisk : IDisposable
             socket.Dispose();
         }
 
+        foreach (var path in locked)
+        {
+            Allow(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         // The names that .NET cannot write it cannot delete either.
         foreach (var name in FileSourceNames())
         {
@@ -79,6 +82,14 @@ internal sealed partial class DirectoryOnDisk : IDisposable
         }
 
         Directory.Delete(Root, recursive: true);
+    }
+
+    private void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(At(path), mode);
+        }
     }
 
     private IEnumerable<string> FileSourceNames() =>
