@@ -8,13 +8,20 @@ public sealed class GlobList
 
     private readonly Glob[] globs;
 
-    private GlobList(Glob[] globs) => this.globs = globs;
+    private GlobList(Glob[] globs)
+    {
+        this.globs = globs;
+        TakesBack = Array.Exists(globs, static glob => glob.IsNegated);
+    }
 
     /// <summary>No pattern: nothing is matched.</summary>
     public static GlobList Empty { get; } = new([]);
 
     /// <summary>Whether there is no pattern.</summary>
     public bool IsEmpty => globs.Length == 0;
+
+    /// <summary>Whether a pattern takes back what an earlier one matches.</summary>
+    public bool TakesBack { get; }
 
     /// <summary>Reads the lines of an ignore file.</summary>
     public static GlobList Parse(string text, GlobSyntax syntax) => Parse(text.Split('\n'), syntax);
