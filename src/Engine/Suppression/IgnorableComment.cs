@@ -6,4 +6,8 @@ namespace Plimsoll.Engine.Suppression;
 /// <param name="Span">The comment with its marks.</param>
 /// <param name="Text">Its text without marks and surrounding blanks.</param>
 /// <param name="Covers">The next instruction, node or element; empty when none follows.</param>
-public sealed record IgnorableComment(TextSpan Span, string Text, TextSpan Covers);
+public sealed record IgnorableComment(TextSpan Span, string Text, TextSpan Covers)
+{
+    /// <summary>The stage that begins with what is covered, for <c>hadolint stage ignore=</c>; null when none does.</summary>
+    public TextSpan? Stage { get; init; }
+}

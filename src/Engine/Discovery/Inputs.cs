@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Plimsoll.Engine.Kinds;
+using Plimsoll.Input;
+using Plimsoll.Input.Files;
+using Plimsoll.Input.Reading;
+
+namespace Plimsoll.Engine.Discovery;
+
+/// <summary>What a request's paths lead to. The same whatever the order of the paths.</summary>
+public sealed record Inputs
+{
+    /// <summary>The inputs by path in ordinal order, each once; what <c>--list-inputs</c> shows.</summary>
+    public ImmutableArray<DiscoveredInput> Items { get; init; } = [];
+
+    /// <summary>Files that are not scanned although they were named, or although they could be inputs; by path.</summary>
+    public ImmutableArray<SkippedInput> Skipped { get; init; } = [];
+
+    /// <summary>What could not be looked at, by path.</summary>
+    public ImmutableArray<ReadProblem> Problems { get; init; } = [];
+
+    /// <summary>Bad usage, one line each: the scan does not begin.</summary>
+    public ImmutableArray<string> Errors { get; init; } = [];
+}
+
+/// <summary>An input to be read.</summary>
+/// <param name="Path">Its path below the root.</param>
+/// <param name="Kind">The kind that reads it.</param>
+/// <param name="IsNamed">Whether the command line names it, other than by a directory.</param>
+public sealed record DiscoveredInput(string Path, InputKind Kind, bool IsNamed)
+{
+    /// <summary>Its text when it came by stdin, which can be read only once.</summary>
+    public TextRead? StandardInput { get; init; }
+
+    /// <summary>Reads its text.</summary>
+    /// <param name="files">The files below the root.</param>
+    /// <param name="maximumSize"><c>--max-config-size</c>.</param>
+    public TextRead Read(IFileSource files, long maximumSize) => StandardInput ?? TextReading.Read(files, Path, maximumSize);
+}
+
+/// <summary>A file that is not scanned.</summary>
+/// <param name="Path">Its path below the root.</param>
+/// <param name="Why">A sentence without a final period.</param>
+public sealed record SkippedInput(string Path, string Why);

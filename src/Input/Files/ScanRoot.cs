@@ -1,0 +1,67 @@
+namespace Plimsoll.Input.Files;
+
+/// <summary>Which directory a run looks at.</summary>
+public static class ScanRoot
+{
+    /// <summary>
+    /// The root of a run: the named directory, else the nearest parent of the working directory (or it itself) that holds
+    /// <c>.git</c>, else the working directory. Absolute, as text; nothing is read but whether <c>.git</c> is there.
+    /// </summary>
+    /// <param name="workingDirectory">Absolute path of the working directory.</param>
+    /// <param name="named">What <c>--root</c> names, relative to the working directory; or null.</param>
+    /// <returns>The root; null when what is named is no directory.</returns>
+    public static string? Find(string workingDirectory, string? named)
+    {
+        if (named is not null)
+        {
+            var path = Full(workingDirectory, named);
+            return path is not null && Directory.Exists(path) ? path : null;
+        }
+
+        for (var directory = workingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            var mark = Path.Join(directory, ".git");
+            if (Directory.Exists(mark) || File.Exists(mark))
+            {
+                return directory;
+            }
+        }
+
+        return workingDirectory;
+    }
+
+    /// <summary>The path below the root that a path typed on the command line means; null when it does not stand below the root.</summary>
+    /// <param name="root">Absolute path of the root.</param>
+    /// <param name="workingDirectory">Absolute path of the directory that the typed path is relative to.</param>
+    /// <param name="typed">The path as typed.</param>
+    public static string? Below(string root, string workingDirectory, string typed)
+    {
+        if (Full(workingDirectory, typed) is not { } full)
+        {
+            return null;
+        }
+
+        // A working directory may be reached through links that the root's name does not go through, and the other way round.
+        var below = Relative(root, full) ?? Relative(RealPath.Of(root, keepLast: false), RealPath.Of(full, keepLast: true));
+        return below is not null && RootedPath.IsSafe(below) ? below : null;
+    }
+
+    private static string? Full(string workingDirectory, string typed) =>
+        typed.Length == 0 || typed.Contains('\0') || typed.Length > RootedPath.MaximumLength
+            ? null
+            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(typed, workingDirectory));
+
+    private static string? Relative(string root, string full)
+    {
+        root = Path.TrimEndingDirectorySeparator(root);
+        if (string.Equals(root, full, StringComparison.Ordinal))
+        {
+            return string.Empty;
+        }
+
+        var prefix = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        return full.StartsWith(prefix, StringComparison.Ordinal)
+            ? full[prefix.Length..].Replace(Path.DirectorySeparatorChar, '/')
+            : null;
+    }
+}
