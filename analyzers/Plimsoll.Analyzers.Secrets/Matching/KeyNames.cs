@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Plimsoll.Analyzers.Secrets;
+
+/// <summary>Finds the name that a value is given to: <c>name = "value"</c> and its kin in most formats.</summary>
+internal static class KeyNames
+{
+    private const int Farthest = 80;
+
+    /// <summary>The name at the left of a value on the same line, or null.</summary>
+    public static string? LeftOf(ReadOnlySpan<byte> bytes, int start)
+    {
+        var lowest = Math.Max(0, start - Farthest);
+        var at = start - 1;
+        var operators = 0;
+        while (at >= lowest && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'=' or (byte)':' or (byte)'`' or (byte)'>' or (byte)'\\')
+        {
+            operators += bytes[at] is (byte)'=' or (byte)':' or (byte)' ' ? 1 : 0;
+            at--;
+        }
+
+        var end = at + 1;
+        while (at >= lowest && (AlphabetTable.Has(bytes[at], Alphabet.Base64url) || bytes[at] == '.'))
+        {
+            at--;
+        }
+
+        var length = end - at - 1;
+        return operators > 0 && length is > 0 and <= 64 && !AlphabetTable.Has(bytes[at + 1], Alphabet.Digit)
+            ? Encoding.ASCII.GetString(bytes.Slice(at + 1, length))
+            : null;
+    }
+}

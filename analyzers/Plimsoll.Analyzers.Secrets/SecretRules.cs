@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Input;
+
+namespace Plimsoll.Analyzers.Secrets;
+
+/// <summary>A text that was searched for secrets.</summary>
+/// <param name="File">The text.</param>
+/// <param name="Matches">What was found, by place.</param>
+public sealed record SearchedText(SourceFile File, IReadOnlyList<SecretMatch> Matches)
+{
+    /// <summary>Searches a text.</summary>
+    public static SearchedText Of(SourceFile file) => new(file, SecretSearch.InText(file.Text));
+}
+
+/// <summary>The rules over secrets, in id order: one per family.</summary>
+public static class SecretRules
+{
+    /// <summary>The families in id order.</summary>
+    public static ReadOnlySpan<SecretFamily> Families => SecretTables.Families;
+
+    /// <summary>Every rule once.</summary>
+    public static ImmutableArray<Rule> All { get; } = Build();
+
+    /// <summary>The page of a family, rendered from its data; null when the id is none.</summary>
+    public static string? PageOf(string id)
+    {
+        foreach (var family in Families)
+        {
+            if (family.Info.Id == id)
+            {
+                return SecretPage.Render(family);
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<Rule> Build()
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>(Families.Length);
+        for (var i = 0; i < Families.Length; i++)
+        {
+            rules.Add(new SecretRule(i));
+        }
+
+        return rules.MoveToImmutable();
+    }
+}
+
+/// <summary>PLM5xxx: a secret of one family stands in a text.</summary>
+/// <param name="family">The index of the family.</param>
+internal sealed class SecretRule(int family) : Rule<SearchedText>
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = SecretTables.Families[family].Info;
+
+    /// <inheritdoc/>
+    public override Verdict Judge(SearchedText text, Settings settings)
+    {
+        if (text.Matches.Count == 0)
+        {
+            return Pass;
+        }
+
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var match in text.Matches)
+        {
+            if (match.Family == family)
+            {
+                findings.Add(ToFinding(text.File, match));
+            }
+        }
+
+        return FailIfAny(findings.ToImmutable());
+    }
+
+    private Finding ToFinding(SourceFile file, SecretMatch match)
+    {
+        var span = new TextSpan(match.Start, match.Length);
+        var facts = new StringBuilder();
+        foreach (var (name, value) in match.Facts)
+        {
+            facts.Append(CultureInfo.InvariantCulture, $", {name} {value}");
+        }
+
+        return new Finding
+        {
+            Place = new FilePlace(file, span),
+            Arguments = [match.Prefix, match.Length.ToString(CultureInfo.InvariantCulture), facts.ToString()],
+            LoweredTo = match.IsLowered ? Lowered(Info.Severity) : null,
+            Secret = span,
+            Anchor = match.KeyName ?? "",
+            Facts = match.Facts,
+        };
+    }
+
+    private static DiagnosticSeverity Lowered(DiagnosticSeverity severity) =>
+        severity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace Plimsoll.Analyzers.Secrets;
+
+/// <summary>
+/// Searches a stream of bytes that comes in pieces of any size, with a fixed buffer. What it finds is the same for every
+/// cutting: a match counts where the buffer still holds all around it.
+/// </summary>
+public sealed class SecretScanner : IDisposable
+{
+    /// <summary>What a match may look back at: a key name, the lines around an access key id, the start of a JSON file.</summary>
+    private const int LookBehind = 16 * 1024;
+
+    /// <summary>What a match may reach to: the longest key, and what stands around it.</summary>
+    private const int LookAhead = 48 * 1024;
+
+    private const int Window = 1 << 20;
+
+    private readonly Action<SecretMatch, long> report;
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Window + LookBehind + LookAhead);
+    private int count;
+    private long offset;
+    private long done;
+
+    /// <summary>Starts a search.</summary>
+    /// <param name="report">Told of each match, by place, with the offset in the stream that the match's start is counted from.</param>
+    public SecretScanner(Action<SecretMatch, long> report) => this.report = report;
+
+    /// <summary>Takes the next bytes.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var taken = Math.Min(bytes.Length, Window + LookBehind + LookAhead - count);
+            bytes[..taken].CopyTo(buffer.AsSpan(count));
+            count += taken;
+            bytes = bytes[taken..];
+            if (count == Window + LookBehind + LookAhead)
+            {
+                Search(isLast: false);
+            }
+        }
+    }
+
+    /// <summary>Searches what is left. Nothing may be appended behind.</summary>
+    public void Finish() => Search(isLast: true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer = [];
+    }
+
+    private void Search(bool isLast)
+    {
+        var until = isLast ? long.MaxValue : offset + count - LookAhead;
+        foreach (var match in SecretSearch.InBytes(buffer.AsSpan(0, count)))
+        {
+            var start = offset + match.Start;
+            if (start >= done && start < until)
+            {
+                report(match, offset);
+            }
+        }
+
+        if (isLast)
+        {
+            return;
+        }
+
+        done = until;
+        var keep = LookBehind + LookAhead;
+        buffer.AsSpan(count - keep, keep).CopyTo(buffer);
+        offset += count - keep;
+        count = keep;
+    }
+}
