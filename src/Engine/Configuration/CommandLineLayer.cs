@@ -4,7 +4,7 @@ namespace Plimsoll.Engine.Configuration;
 internal static class CommandLineLayer
 {
     /// <summary>Reads the options; null when there are none.</summary>
-    internal static RuleLayer? Read(ScanRequest request, RuleCatalog catalog, ConfigurationErrors errors)
+    internal static RuleLayer? Read(ScanRequest request, RuleIndex index, ConfigurationErrors errors)
     {
         if (request.Select.IsEmpty && request.Ignore.IsEmpty)
         {
@@ -16,7 +16,7 @@ internal static class CommandLineLayer
         {
             // What is selected runs alone. What the tool says of itself is not up for selection.
             layer.Every = RuleLevel.Off;
-            foreach (var id in catalog.ById.Keys)
+            foreach (var id in index.Ids)
             {
                 if (id.StartsWith("PLM0", StringComparison.Ordinal))
                 {
@@ -24,19 +24,19 @@ internal static class CommandLineLayer
                 }
             }
 
-            Add(layer, request.Select, RuleLevel.On, "--select", catalog, errors);
+            Add(layer, request.Select, RuleLevel.On, "--select", index, errors);
         }
 
-        Add(layer, request.Ignore, RuleLevel.Off, "--ignore", catalog, errors);
+        Add(layer, request.Ignore, RuleLevel.Off, "--ignore", index, errors);
         return layer;
     }
 
     private static void Add(
-        RuleLayer layer, IEnumerable<string> ids, RuleLevel level, string option, RuleCatalog catalog, ConfigurationErrors errors)
+        RuleLayer layer, IEnumerable<string> ids, RuleLevel level, string option, RuleIndex index, ConfigurationErrors errors)
     {
         foreach (var id in ids)
         {
-            if (catalog.Find(id, out var problem) is not null)
+            if (index.Find(id, out var problem) is not null)
             {
                 layer.Rules[id] = level;
             }

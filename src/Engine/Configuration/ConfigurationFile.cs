@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Suppression;
 using Plimsoll.Input;
@@ -21,9 +22,9 @@ internal sealed class ConfigurationFile
 
     internal bool RequireReason { get; private set; }
 
-    internal FailOn? FailOn { get; private set; }
+    internal DiagnosticSeverity? FailOn { get; private set; }
 
-    internal ImmutableArray<MinimumScore> MinimumScores { get; private set; } = [];
+    internal ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores { get; private set; } = [];
 
     internal string? Target { get; private set; }
 
@@ -36,7 +37,7 @@ internal sealed class ConfigurationFile
     internal ImmutableArray<ConfiguredIgnore> Ignores { get; private set; } = [];
 
     /// <summary>Reads a file. Everything that is wrong goes to the errors; what is right is taken.</summary>
-    internal static ConfigurationFile Read(SourceFile source, RuleCatalog catalog, ConfigurationErrors errors)
+    internal static ConfigurationFile Read(SourceFile source, RuleIndex index, ConfigurationErrors errors)
     {
         var read = new ConfigurationFile();
         if (TableReader.Open(source, errors) is not { } table)
@@ -53,9 +54,9 @@ internal sealed class ConfigurationFile
         read.MinimumScores = MinimumScoreReader.Read(table);
         read.Target = table.String("target");
         read.BuildArguments = ReadArguments(table);
-        read.Rules = RuleTables.Read(table, catalog);
-        read.Paths = ReadPaths(table, catalog);
-        read.Ignores = ReadIgnores(table, catalog, read.RequireReason);
+        read.Rules = RuleTables.Read(table, index);
+        read.Paths = ReadPaths(table, index);
+        read.Ignores = ReadIgnores(table, index, read.RequireReason);
         table.Finish();
         return read;
     }
@@ -79,14 +80,14 @@ internal sealed class ConfigurationFile
         return read.ToImmutable();
     }
 
-    private static ImmutableArray<PathOverride> ReadPaths(TableReader table, RuleCatalog catalog)
+    private static ImmutableArray<PathOverride> ReadPaths(TableReader table, RuleIndex index)
     {
         var read = ImmutableArray.CreateBuilder<PathOverride>();
         foreach (var path in table.Tables("path"))
         {
             var patterns = path.Patterns("paths");
             path.Missing("paths");
-            var rules = RuleTables.Read(path, catalog);
+            var rules = RuleTables.Read(path, index);
             read.Add(new PathOverride(GlobList.Parse(patterns, GlobSyntax.GitIgnore), rules.Layer, rules.Options));
             path.Finish();
         }
@@ -94,12 +95,12 @@ internal sealed class ConfigurationFile
         return read.ToImmutable();
     }
 
-    private static ImmutableArray<ConfiguredIgnore> ReadIgnores(TableReader table, RuleCatalog catalog, bool requireReason)
+    private static ImmutableArray<ConfiguredIgnore> ReadIgnores(TableReader table, RuleIndex index, bool requireReason)
     {
         var read = ImmutableArray.CreateBuilder<ConfiguredIgnore>();
         foreach (var ignore in table.Tables("ignore"))
         {
-            var rule = ignore.RuleId("rule", catalog);
+            var rule = ignore.RuleId("rule", index);
             var patterns = GlobList.Parse(ignore.Patterns("paths"), GlobSyntax.GitIgnore);
             var reason = ignore.String("reason");
             if (requireReason)

@@ -20,19 +20,19 @@ public static class ConfigurationLoader
     /// <param name="request">What the command line asks.</param>
     /// <param name="root">Absolute path of the root (<see cref="ScanRoot.Find"/>).</param>
     /// <param name="files">The files below it.</param>
-    /// <param name="catalog">Every rule, the tool's own included.</param>
-    public static ConfigurationResult Load(ScanRequest request, string root, IFileSource files, RuleCatalog catalog)
+    /// <param name="index">Every rule, the tool's own included.</param>
+    public static ConfigurationResult Load(ScanRequest request, string root, IFileSource files, RuleIndex index)
     {
         var errors = new ConfigurationErrors();
         var place = new ConfigurationPlace(request, root, files, errors);
         var source = place.Find();
-        var file = source is null ? new ConfigurationFile() : ConfigurationFile.Read(source, catalog, errors);
+        var file = source is null ? new ConfigurationFile() : ConfigurationFile.Read(source, index, errors);
         var set = request.Set is not null
-            ? RuleSets.Read(request.Set, place.OpenNamed, catalog, errors, text => errors.Add($"--set: {text}"))
+            ? RuleSets.Read(request.Set, place.OpenNamed, index, errors, text => errors.Add($"--set: {text}"))
             : file.Set is not null
-                ? RuleSets.Read(file.Set, written => place.OpenBeside(source!, written), catalog, errors, file.SetFault)
+                ? RuleSets.Read(file.Set, written => place.OpenBeside(source!, written), index, errors, file.SetFault)
                 : null;
-        var commandLine = CommandLineLayer.Read(request, catalog, errors);
+        var commandLine = CommandLineLayer.Read(request, index, errors);
         var exclude = Exclude(file, request, errors);
         if (errors.Lines() is { Count: > 0 } lines)
         {

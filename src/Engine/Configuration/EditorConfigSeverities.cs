@@ -8,12 +8,17 @@ namespace Plimsoll.Engine.Configuration;
 /// <summary>
 /// The severities that <c>.editorconfig</c> and <c>.globalconfig</c> files give to our rules
 /// (<c>dotnet_diagnostic.PLM1401.severity</c>), read by Roslyn's own reader. That takes 59 ms to start, so it is asked only
-/// where a file on the way to an input names PLM. Keys for all rules or a whole category are meant for code and left alone.
+/// where a file on the way to an input names PLM. Keys for all rules or a whole category are meant for code and left alone, and
+/// so is a file with a section that would take long to match.
 /// </summary>
 internal sealed class EditorConfigSeverities(IFileSource files)
 {
     private const long MaximumSize = 1 << 20;
     private const string Mention = "dotnet_diagnostic.PLM";
+
+    /// <summary>Roslyn matches section headers by expressions that go back: with five stars a long name takes minutes.</summary>
+    private const int MostStars = 4;
+
     private static readonly string[] FileNames = [".editorconfig", ".globalconfig"];
 
     private readonly Dictionary<string, Scope?> scopes = new(StringComparer.Ordinal);
@@ -60,7 +65,8 @@ internal sealed class EditorConfigSeverities(IFileSource files)
         foreach (var name in FileNames)
         {
             var path = RootedPath.Join(directory, name);
-            if (files.TypeOf(path) is EntryType.File && TextReading.Read(files, path, MaximumSize).File is { } file)
+            if (files.TypeOf(path) is EntryType.File && TextReading.Read(files, path, MaximumSize).File is { } file
+                && !HasCostlyHeader(file.Text))
             {
                 isNamed |= file.Text.Contains(Mention, StringComparison.OrdinalIgnoreCase);
                 configs = configs.Add(new Config(path, file.Text));
@@ -68,6 +74,31 @@ internal sealed class EditorConfigSeverities(IFileSource files)
         }
 
         return configs.Length == (outer?.Configs.Length ?? 0) ? outer : new Scope(configs, isNamed);
+    }
+
+    private static bool HasCostlyHeader(string text)
+    {
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range].TrimStart();
+            if (!line.StartsWith('['))
+            {
+                continue;
+            }
+
+            var stars = 0;
+            for (var at = 0; at < line.Length; at++)
+            {
+                stars += line[at] == '*' && line[at - 1] != '*' ? 1 : 0;
+            }
+
+            if (stars > MostStars)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What is said of a path.</summary>
@@ -94,15 +125,9 @@ internal sealed class EditorConfigSeverities(IFileSource files)
                 return null;
             }
 
-            lock (gate)
-            {
-                parsed ??= Parse();
-            }
-
-            var options = parsed.GetOptionsForSourcePath($"/{path}").TreeOptions;
             var layer = new RuleLayer();
             var key = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var (id, report) in parsed.GlobalConfigOptions.TreeOptions.AddRange(options))
+            foreach (var (id, report) in Ask(path))
             {
                 if (id.StartsWith("PLM", StringComparison.OrdinalIgnoreCase) && LevelOf(report) is { } level)
                 {
@@ -116,6 +141,26 @@ internal sealed class EditorConfigSeverities(IFileSource files)
             }
 
             return key.Count == 0 ? null : new Answer(string.Join(',', key), layer);
+        }
+
+        private ImmutableDictionary<string, ReportDiagnostic> Ask(string path)
+        {
+            try
+            {
+                lock (gate)
+                {
+                    parsed ??= Parse();
+                }
+
+                // What stands beside the files goes over what holds for all.
+                return parsed.GlobalConfigOptions.TreeOptions.SetItems(parsed.GetOptionsForSourcePath($"/{path}").TreeOptions);
+            }
+#pragma warning disable CA1031 // The boundary of the library: these files are input, and it does not say what it throws for bad ones.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                return ImmutableDictionary<string, ReportDiagnostic>.Empty;
+            }
         }
 
         private AnalyzerConfigSet Parse() =>

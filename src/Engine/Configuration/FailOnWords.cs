@@ -1,18 +1,20 @@
+using Microsoft.CodeAnalysis;
+
 namespace Plimsoll.Engine.Configuration;
 
 /// <summary>The words of <c>fail-on</c>.</summary>
-public static class FailOnWords
+internal static class FailOnWords
 {
     /// <summary>The words, the severest first.</summary>
-    public static IReadOnlyList<string> All { get; } = ["error", "warning", "info", "none"];
+    internal static readonly string[] All = ["error", "warning", "info", "none"];
 
-    /// <summary>The meaning of a word; null when it is none.</summary>
-    public static FailOn? Parse(string? word) => word switch
+    /// <summary>The meaning of a word, hidden for <c>none</c>; null when it is no such word.</summary>
+    internal static DiagnosticSeverity? Parse(string? word) => word switch
     {
-        "error" => FailOn.Error,
-        "warning" => FailOn.Warning,
-        "info" => FailOn.Info,
-        "none" => FailOn.None,
+        "error" => DiagnosticSeverity.Error,
+        "warning" => DiagnosticSeverity.Warning,
+        "info" => DiagnosticSeverity.Info,
+        "none" => DiagnosticSeverity.Hidden,
         _ => null,
     };
 }

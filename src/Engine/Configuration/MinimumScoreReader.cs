@@ -8,20 +8,20 @@ internal static class MinimumScoreReader
 {
     private const string Key = "min-score";
 
-    internal static ImmutableArray<MinimumScore> Read(TableReader table)
+    internal static ImmutableArray<KeyValuePair<ScoreName, double>> Read(TableReader table)
     {
         if (!table.IsTable(Key))
         {
-            return table.Score(Key) is { } overall ? [new MinimumScore(ScoreName.Overall, overall)] : [];
+            return table.Score(Key) is { } overall ? [new(ScoreName.Overall, overall)] : [];
         }
 
         var scores = table.Table(Key)!;
-        var read = ImmutableArray.CreateBuilder<MinimumScore>();
+        var read = ImmutableArray.CreateBuilder<KeyValuePair<ScoreName, double>>();
         foreach (var name in Enum.GetValues<ScoreName>())
         {
             if (scores.Score(NameOf(name)) is { } minimum)
             {
-                read.Add(new MinimumScore(name, minimum));
+                read.Add(new KeyValuePair<ScoreName, double>(name, minimum));
             }
         }
 

@@ -11,7 +11,7 @@ internal static class RuleSetReader
 {
     private const string Everything = "all";
 
-    internal static RuleLayer Read(SourceFile source, RuleCatalog catalog, ConfigurationErrors errors)
+    internal static RuleLayer Read(SourceFile source, RuleIndex index, ConfigurationErrors errors)
     {
         if (TableReader.Open(source, errors) is not { } table)
         {
@@ -19,25 +19,25 @@ internal static class RuleSetReader
         }
 
         _ = table.String("description");
-        var rules = RuleTables.Read(table, catalog);
-        Add(rules.Layer, "enable", RuleLevel.On, catalog, table);
-        Add(rules.Layer, "disable", RuleLevel.Off, catalog, table);
+        var rules = RuleTables.Read(table, index);
+        Add(rules.Layer, "enable", RuleLevel.On, index, table);
+        Add(rules.Layer, "disable", RuleLevel.Off, index, table);
         table.Finish();
         return rules.Layer;
     }
 
-    private static void Add(RuleLayer layer, string key, RuleLevel level, RuleCatalog catalog, TableReader table)
+    private static void Add(RuleLayer layer, string key, RuleLevel level, RuleIndex index, TableReader table)
     {
         foreach (var item in table.Items(key))
         {
-            if (Add(layer, item.Value, level, catalog) is { } problem)
+            if (Add(layer, item.Value, level, index) is { } problem)
             {
                 table.Fault(item, problem);
             }
         }
     }
 
-    private static string? Add(RuleLayer layer, string name, RuleLevel level, RuleCatalog catalog)
+    private static string? Add(RuleLayer layer, string name, RuleLevel level, RuleIndex index)
     {
         string? problem = null;
         if (name is Everything)
@@ -48,7 +48,7 @@ internal static class RuleSetReader
         {
             layer.Categories[name] = level;
         }
-        else if (catalog.Find(name, out problem) is not null)
+        else if (index.Find(name, out problem) is not null)
         {
             // A severity, which says more, may have been given.
             layer.Rules.TryAdd(name, level);

@@ -21,11 +21,11 @@ public static class RuleSets
     /// <summary>The differences of a set from what the rules declare; null: none, or an error was told.</summary>
     /// <param name="name">A name, or the path of a file: it ends in <c>.toml</c> or has a slash.</param>
     /// <param name="open">Opens a file by its path.</param>
-    /// <param name="catalog">The rules.</param>
+    /// <param name="index">The rules.</param>
     /// <param name="errors">Where errors in the file go.</param>
     /// <param name="fault">Takes what is wrong with the name.</param>
     internal static RuleLayer? Read(
-        string name, Func<string, SourceFile?> open, RuleCatalog catalog, ConfigurationErrors errors, Action<string> fault)
+        string name, Func<string, SourceFile?> open, RuleIndex index, ConfigurationErrors errors, Action<string> fault)
     {
         if (name is Default)
         {
@@ -36,7 +36,7 @@ public static class RuleSets
         var source = isFile ? open(name) : Names.Contains(name) ? Open(name) : null;
         if (source is not null)
         {
-            return RuleSetReader.Read(source, catalog, errors);
+            return RuleSetReader.Read(source, index, errors);
         }
 
         if (!isFile)

@@ -7,7 +7,7 @@ namespace Plimsoll.Engine.Configuration;
 /// <param name="Options">The options, in the order of the file.</param>
 internal sealed record RuleTables(RuleLayer Layer, IReadOnlyList<OptionValue> Options)
 {
-    internal static RuleTables Read(TableReader table, RuleCatalog catalog)
+    internal static RuleTables Read(TableReader table, RuleIndex index)
     {
         var layer = new RuleLayer();
         var options = new List<OptionValue>();
@@ -18,7 +18,7 @@ internal sealed record RuleTables(RuleLayer Layer, IReadOnlyList<OptionValue> Op
 
         foreach (var id in tables.Keys)
         {
-            if (tables.RuleOfKey(id, catalog) is not { } rule || tables.Table(id) is not { } own)
+            if (tables.RuleOfKey(id, index) is not { } rule || tables.Table(id) is not { } own)
             {
                 continue;
             }

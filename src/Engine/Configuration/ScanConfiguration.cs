@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Suppression;
 using Plimsoll.Input.Globbing;
@@ -32,11 +33,11 @@ public sealed record ScanConfiguration
     /// <summary>Build arguments: <c>[build-args]</c>, and <c>--build-arg</c> over it.</summary>
     public ImmutableDictionary<string, string> BuildArguments { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary><c>fail-on</c>; null: not said. The command line's wins.</summary>
-    public FailOn? FailOn { get; init; }
+    /// <summary><c>fail-on</c>; null: not said, hidden: no finding fails. The command line's wins.</summary>
+    public DiagnosticSeverity? FailOn { get; init; }
 
-    /// <summary><c>min-score</c>, by score in the order of the names. Those of the command line win.</summary>
-    public ImmutableArray<MinimumScore> MinimumScores { get; init; } = [];
+    /// <summary><c>min-score</c>: the lowest values that pass, by score in the order of the names. Those of the command line win.</summary>
+    public ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores { get; init; } = [];
 
     /// <summary>The request with what only the configuration says.</summary>
     public ScanRequest Complete(ScanRequest request) => request with
@@ -46,19 +47,3 @@ public sealed record ScanConfiguration
         NoInlineIgnores = NoInlineIgnores,
     };
 }
-
-/// <summary>From which severity on a finding makes the exit code 1.</summary>
-public enum FailOn
-{
-    Error,
-    Warning,
-    Info,
-
-    /// <summary>No finding does.</summary>
-    None,
-}
-
-/// <summary>A score that may not be lower.</summary>
-/// <param name="Score">Which.</param>
-/// <param name="Minimum">0 to 100.</param>
-public sealed record MinimumScore(ScoreName Score, double Minimum);

@@ -197,10 +197,10 @@ internal sealed class TableReader
     }
 
     /// <summary>The rule that a key is the id of.</summary>
-    internal RuleInfo? RuleOfKey(string key, RuleCatalog catalog)
+    internal RuleInfo? RuleOfKey(string key, RuleIndex index)
     {
         asked.Add(key);
-        var rule = catalog.Find(key, out var problem);
+        var rule = index.Find(key, out var problem);
         if (problem is not null)
         {
             errors.Add(table.File, table[key]!.KeySpan, problem);
@@ -210,7 +210,7 @@ internal sealed class TableReader
     }
 
     /// <summary>The id of a rule that must stand under a key.</summary>
-    internal string? RuleId(string key, RuleCatalog catalog)
+    internal string? RuleId(string key, RuleIndex index)
     {
         if (Value<TomlString>(key, "a string") is not { } id)
         {
@@ -222,7 +222,7 @@ internal sealed class TableReader
             return null;
         }
 
-        var rule = catalog.Find(id.Value, out var problem);
+        var rule = index.Find(id.Value, out var problem);
         if (problem is not null)
         {
             Fault(id, problem);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
+using Microsoft.CodeAnalysis;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Configuration;
 using Plimsoll.Engine.Running;
@@ -94,8 +95,8 @@ public sealed class ConfigurationLoaderTests
         configuration.Exclude.Covers("a/x").ShouldBeFalse();
         configuration.NoInlineIgnores.ShouldBeTrue();
         configuration.RequireReason.ShouldBeTrue();
-        configuration.FailOn.ShouldBe(FailOn.Error);
-        configuration.MinimumScores.ShouldBe([new MinimumScore(ScoreName.Overall, 80)]);
+        configuration.FailOn.ShouldBe(DiagnosticSeverity.Error);
+        configuration.MinimumScores.ShouldBe([new KeyValuePair<ScoreName, double>(ScoreName.Overall, 80)]);
         configuration.Target.ShouldBe("prod");
         configuration.BuildArguments.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}").ShouldBe(["BASE=alpine", "VERSION=1.2"]);
         configuration.Ignores.Select(static ignore => $"{ignore.RuleId} {ignore.Reason} {ignore.Expires:yyyy-MM-dd} {ignore.Holds("samples/x", null)} {ignore.Holds("x", null)}")
@@ -124,7 +125,7 @@ public sealed class ConfigurationLoaderTests
     {
         files.Add("plimsoll.toml", "[min-score]\nruntime = 70.5\noverall = 60\n");
 
-        Load().MinimumScores.ShouldBe([new MinimumScore(ScoreName.Runtime, 70.5), new MinimumScore(ScoreName.Overall, 60)]);
+        Load().MinimumScores.ShouldBe([new KeyValuePair<ScoreName, double>(ScoreName.Runtime, 70.5), new KeyValuePair<ScoreName, double>(ScoreName.Overall, 60)]);
     }
 
     [Theory]
@@ -201,14 +202,14 @@ public sealed class ConfigurationLoaderTests
     {
         files.Add("plimsoll.toml", "nonsense").Add("ci/strict.toml", "fail-on = \"info\"");
 
-        Load(Request with { ConfigFile = "ci/strict.toml" }).FailOn.ShouldBe(FailOn.Info);
+        Load(Request with { ConfigFile = "ci/strict.toml" }).FailOn.ShouldBe(DiagnosticSeverity.Info);
     }
 
     [Fact]
     public void AFileMayBeALinkBelowTheRootOnly()
     {
         files.Add("ci/strict.toml", "fail-on = \"info\"").AddLink("plimsoll.toml", "ci/strict.toml");
-        Load().FailOn.ShouldBe(FailOn.Info);
+        Load().FailOn.ShouldBe(DiagnosticSeverity.Info);
 
         files.AddLink("plimsoll.toml", "../strict.toml");
         Errors().ShouldHaveSingleItem().ShouldStartWith("plimsoll.toml: is a link");
@@ -289,6 +290,27 @@ public sealed class ConfigurationLoaderTests
     }
 
     [Fact]
+    public void AnEditorConfigGoesOverAGlobalOne()
+    {
+        files.Add(".globalconfig", "is_global = true\ndotnet_diagnostic.PLM1402.severity = warning\n")
+            .Add(".editorconfig", "[*]\ndotnet_diagnostic.PLM1402.severity = suggestion\n");
+
+        Rules(Load(), "Dockerfile").ShouldBe("PLM1401 Warning, PLM1402 Info, PLM1405 Error");
+    }
+
+    [Theory]
+    [InlineData("[*a*a*a*a*a*a*a*a*a*a*b]")]
+    [InlineData("[{1..99999999999999999999}]")]
+    [InlineData("[{a,{b,{c]")]
+    [InlineData("[\\]")]
+    public void AHostileEditorConfigNeitherThrowsNorTakesLong(string header)
+    {
+        files.Add(".editorconfig", $"{header}\ndotnet_diagnostic.PLM1402.severity = none\n");
+
+        Rules(Load(), new string('a', 250)).ShouldBe(Declared);
+    }
+
+    [Fact]
     public void AnEditorConfigThatDoesNotNameUsIsLeftAlone()
     {
         files.Add(".editorconfig", "[*]\nindent_size = 4\ndotnet_diagnostic.CA1000.severity = error\n");
@@ -333,14 +355,14 @@ public sealed class ConfigurationLoaderTests
     {
         var made = new MemoryFileSource().Add("plimsoll.toml", text ?? string.Empty);
 
-        var result = ConfigurationLoader.Load(Request, "/root", made, Catalog);
+        var result = ConfigurationLoader.Load(Request, "/root", made, Index);
 
         (result.Configuration is null).ShouldBe(!result.Errors.IsEmpty);
     }
 
     private static ScanRequest Request { get; } = new() { ToolVersion = "0.1.0", WorkingDirectory = "/root" };
 
-    private static RuleCatalog Catalog { get; } = new([.. MadeUpRule.All.Select(static rule => rule.Info), .. ToolRules.All]);
+    private static RuleIndex Index { get; } = new(() => [.. MadeUpRule.All.Select(static rule => rule.Info), .. ToolRules.All]);
 
     private static string Rules(ScanConfiguration configuration, string path)
     {
@@ -352,11 +374,11 @@ public sealed class ConfigurationLoaderTests
 
     private ScanConfiguration Load(ScanRequest? request = null)
     {
-        var result = ConfigurationLoader.Load(request ?? Request, "/root", files, Catalog);
+        var result = ConfigurationLoader.Load(request ?? Request, "/root", files, Index);
         result.Errors.ShouldBeEmpty();
         return result.Configuration.ShouldNotBeNull();
     }
 
     private ImmutableArray<string> Errors(ScanRequest? request = null) =>
-        ConfigurationLoader.Load(request ?? Request, "/root", files, Catalog).Errors;
+        ConfigurationLoader.Load(request ?? Request, "/root", files, Index).Errors;
 }
