@@ -52,7 +52,7 @@ internal sealed class DirectoryWalk(IFileSource files, GlobList exclude, int max
         {
             // Which entries the system tells first differs between machines, so none of them is looked at.
             Tell(ReadProblemKind.BudgetReached, step.Directory, string.Create(CultureInfo.InvariantCulture,
-                $"more than {maximumEntries} directory entries; this directory and those behind it in order were not looked at"), "--max-entries");
+                $"takes the scan past {maximumEntries} directory entries; it and the directories behind it in order were not looked at"), "--max-entries");
             isOver = true;
             return;
         }

@@ -43,7 +43,7 @@ public enum Recognition
 
 /// <summary>An input before it is read: its path and its first 64 KiB.</summary>
 /// <param name="Path">Path below the root, with <c>/</c>.</param>
-/// <param name="Head">The first bytes, 64 KiB at most.</param>
+/// <param name="Head">The first bytes, 64 KiB at most; the buffer is used again for the next candidate.</param>
 /// <param name="IsNamed">Whether the command line names it.</param>
 public sealed record InputCandidate(string Path, ReadOnlyMemory<byte> Head, bool IsNamed)
 {

@@ -1,3 +1,5 @@
+using Plimsoll.Engine.Configuration;
+
 namespace Plimsoll.Engine.Suppression;
 
 /// <summary>
@@ -11,9 +13,10 @@ internal static class OwnSyntax
     /// <summary>Reads a comment.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="ignores">Where its ignores go.</param>
-    /// <param name="isRule">Whether there is a rule of an id.</param>
+    /// <param name="rules">Every rule.</param>
+    /// <param name="suggests">Whether to guess what a wrong id was meant to be.</param>
     /// <returns>Why it, or a part of it, has no effect; null when it is in order, or does not mean to be an ignore.</returns>
-    internal static string? Read(IgnorableComment comment, List<Ignore> ignores, Func<string, bool> isRule)
+    internal static string? Read(IgnorableComment comment, List<Ignore> ignores, RuleIndex rules, bool suggests)
     {
         var text = comment.Text.AsSpan();
         if (!text.StartsWith(Name, StringComparison.OrdinalIgnoreCase))
@@ -44,7 +47,7 @@ internal static class OwnSyntax
         }
 
         return text.StartsWith('=')
-            ? ReadIds(comment, IdList.Read(text[1..]), verb is "ignore" ? IgnoreReach.Next : IgnoreReach.File, ignores, isRule)
+            ? ReadIds(comment, IdList.Read(text[1..]), verb is "ignore" ? IgnoreReach.Next : IgnoreReach.File, ignores, rules, suggests)
             : $"'=' is missing behind '{verb}'";
     }
 
@@ -52,7 +55,8 @@ internal static class OwnSyntax
     private static bool IsMeant(string verb, ReadOnlySpan<char> rest) =>
         rest.StartsWith('=') || verb is "ignore" or "ignore-file" or "plm";
 
-    private static string? ReadIds(IgnorableComment comment, IdList list, IgnoreReach reach, List<Ignore> ignores, Func<string, bool> isRule)
+    private static string? ReadIds(
+        IgnorableComment comment, IdList list, IgnoreReach reach, List<Ignore> ignores, RuleIndex rules, bool suggests)
     {
         if (list.Ids.Count == 0)
         {
@@ -68,18 +72,12 @@ internal static class OwnSyntax
         foreach (var written in list.Ids)
         {
             var id = written.ToUpperInvariant();
-            if (!isRule(id))
-            {
-                problem ??= $"there is no rule '{written}'";
-            }
-            else if (id is "PLM0001" or "PLM0002" or "PLM0003")
-            {
-                problem ??= $"{id} cannot be ignored";
-            }
-            else
+            if (rules.Find(id, out var fault, suggests && problem is null) is not null)
             {
                 ignores.Add(new Ignore(comment, id, reach, list.Reason));
             }
+
+            problem ??= fault;
         }
 
         return problem;

@@ -1,14 +1,13 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Configuration;
 
 namespace Plimsoll.Engine.Suppression;
 
 /// <summary>What decides about ignores besides the comments of an input.</summary>
 public sealed record SuppressionOptions
 {
-    /// <summary>Every rule that there is, by id, of all kinds and of the tool itself.</summary>
-    public required IReadOnlyDictionary<string, RuleInfo> Rules { get; init; }
+    /// <summary>Every rule that there is, of all kinds and of the tool itself.</summary>
+    public required RuleIndex Rules { get; init; }
 
     /// <summary>Ids of the rules that judged the input: an ignore of another one is not told as unused.</summary>
     public required IReadOnlySet<string> Ran { get; init; }

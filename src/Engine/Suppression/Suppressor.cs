@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Configuration;
 using Plimsoll.Engine.Running;
 using Plimsoll.Input;
 using Suppressed = Plimsoll.Abstractions.Report.Suppression;
@@ -27,6 +27,9 @@ public sealed record SuppressionResult(
 /// <summary>Applies the ignores of comments and configuration to the findings of one input.</summary>
 public static class Suppressor
 {
+    /// <summary>A guess at a mistyped id compares it with all others; a file may hold any number of wrong ones.</summary>
+    private const int MostSuggestions = 20;
+
     /// <summary>Tells which findings are suppressed, and which ignores are at fault.</summary>
     /// <param name="file">The input.</param>
     /// <param name="comments">Its comments.</param>
@@ -64,7 +67,7 @@ public static class Suppressor
         foreach (var comment in comments)
         {
             var first = ignores.Count;
-            if (OwnSyntax.Read(comment, ignores, options.Rules.ContainsKey) is { } problem)
+            if (OwnSyntax.Read(comment, ignores, options.Rules, faults.Count < MostSuggestions) is { } problem)
             {
                 faults.Add(Fault(file, ToolRules.UnreadableIgnore, comment, problem));
             }
@@ -97,7 +100,7 @@ public static class Suppressor
 
     private static Suppressed? Suppress(string path, Suppressible finding, IgnoreIndex index, SuppressionOptions options)
     {
-        if (finding.Rule.Id is "PLM0001" or "PLM0002" or "PLM0003")
+        if (RuleIndex.IsFixed(finding.Rule.Id))
         {
             return null;
         }
@@ -133,7 +136,7 @@ public static class Suppressor
         yield return finding.Rule;
         foreach (var id in finding.Also)
         {
-            if (options.Rules.TryGetValue(id, out var rule))
+            if (options.Rules.Find(id) is { } rule)
             {
                 yield return rule;
             }

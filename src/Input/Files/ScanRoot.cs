@@ -46,7 +46,8 @@ public static class ScanRoot
         return below is not null && RootedPath.IsSafe(below) ? below : null;
     }
 
-    private static string? Full(string workingDirectory, string typed) =>
+    /// <summary>The absolute path that a typed one means; null when it is no path.</summary>
+    public static string? Full(string workingDirectory, string typed) =>
         typed.Length == 0 || typed.Contains('\0') || typed.Length > RootedPath.MaximumLength
             ? null
             : Path.TrimEndingDirectorySeparator(Path.GetFullPath(typed, workingDirectory));

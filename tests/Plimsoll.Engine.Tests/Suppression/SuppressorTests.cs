@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Engine.Configuration;
 using Plimsoll.Engine.Running;
 using Plimsoll.Engine.Suppression;
 using Plimsoll.Input;
@@ -111,9 +112,9 @@ public sealed class SuppressorTests
     [InlineData("plimsoll ignore=PLM1401", "a colon is missing behind 'plimsoll'")]
     [InlineData("plimsoll: ignore=PLM1401 because", "ids are separated by commas, and a reason begins with '--'")]
     [InlineData("plimsoll: ignore=PLM1401 PLM1402", "ids are separated by commas, and a reason begins with '--'")]
-    [InlineData("plimsoll: ignore=PLM1400", "there is no rule 'PLM1400'")]
+    [InlineData("plimsoll: ignore=PLM1400", "there is no rule 'PLM1400'; did you mean 'PLM1401'?")]
     [InlineData("plimsoll: ignore=DL3006", "there is no rule 'DL3006'")]
-    [InlineData("plimsoll: ignore=PLM0003", "PLM0003 cannot be ignored")]
+    [InlineData("plimsoll: ignore=PLM0003", "PLM0003 cannot be changed or ignored")]
     public void AnIgnoreOfOursThatCannotBeReadIsTold(string comment, string problem)
     {
         Open($"# {comment}\nfinding PLM1401", out var result);
@@ -233,6 +234,15 @@ public sealed class SuppressorTests
         Open(string.Join('\n', lines), out _).Count(static id => id is "PLM1401").ShouldBe(60_000);
     }
 
+    [Fact]
+    public void ManyWrongIdsAreToldWithoutAGuessForEach()
+    {
+        Open(string.Join('\n', Enumerable.Repeat("# plimsoll: ignore=PLM1400,PLM1499", 1_000)), out var result);
+
+        result.Findings.Length.ShouldBe(1_000);
+        result.Findings.Count(static fault => fault.Finding.Arguments[0].Contains("did you mean", StringComparison.Ordinal)).ShouldBe(20);
+    }
+
     [Property(MaxTest = 500)]
     public void NoCommentThrows(string comment) =>
         Suppressor.Apply(
@@ -252,7 +262,7 @@ public sealed class SuppressorTests
 
     private static SuppressionOptions Options { get; } = new()
     {
-        Rules = Rules.ToDictionary(static rule => rule.Id, StringComparer.Ordinal),
+        Rules = new RuleIndex(static () => Rules),
         Ran = new HashSet<string>(StringComparer.Ordinal) { "PLM1401", "PLM1402", "PLM1403" },
     };
 
