@@ -33,6 +33,7 @@ public enum SecretMatcher
     AwsSecret,
     PrivateKey,
     GoogleServiceAccount,
+    AzureAnnotated,
     UrlPassword,
     ConnectionString,
 }
@@ -45,5 +46,4 @@ internal enum SecretCheck
     Crc32Base62,
     GitlabRoutable,
     Jwt,
-    AzureAnnotated,
 }

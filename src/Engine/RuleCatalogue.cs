@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Secrets;
 using Plimsoll.Engine.Kinds;
 using Plimsoll.Engine.Running;
 
@@ -10,6 +11,9 @@ public static class RuleCatalogue
 {
     /// <summary>The declarations of all rules in id order, those of Plimsoll itself included.</summary>
     public static ImmutableArray<RuleInfo> All { get; } = Collect();
+
+    /// <summary>The rules that judge a kind of input, in id order: its own, and those over secrets.</summary>
+    public static ImmutableArray<Rule> RulesOf(InputKind kind) => kind.Rules.AddRange(SecretRules.All);
 
     /// <summary>The rule of an id, in any case; null when there is none.</summary>
     public static RuleInfo? Find(string id)
@@ -29,6 +33,11 @@ public static class RuleCatalogue
     {
         var rules = ImmutableArray.CreateBuilder<RuleInfo>();
         rules.AddRange(ToolRules.All);
+        foreach (var rule in SecretRules.All)
+        {
+            rules.Add(rule.Info);
+        }
+
         foreach (var kind in InputKinds.All)
         {
             foreach (var rule in kind.Rules)

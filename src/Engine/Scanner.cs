@@ -1,11 +1,124 @@
+using System.Collections.Immutable;
+using Plimsoll.Engine.Configuration;
+using Plimsoll.Engine.Discovery;
+using Plimsoll.Engine.Kinds;
+using Plimsoll.Engine.Kinds.Text;
+using Plimsoll.Engine.Running;
+using Plimsoll.Input;
+using Plimsoll.Input.Files;
+
 namespace Plimsoll.Engine;
 
-/// <summary>The whole way from paths to a report.</summary>
+/// <summary>The whole way from paths to a report: discover, read, judge each input for itself, put together in order.</summary>
 public static class Scanner
 {
-    /// <summary>Scans what a request names. Never throws for bad input.</summary>
-    public static InputListing ListInputs(ScanRequest request) => new([], [$"cannot list {string.Join(' ', request.Paths)} yet"]);
+    /// <summary>What a request would scan.</summary>
+    public static InputListing ListInputs(ScanRequest request)
+    {
+        var preparation = Prepare(request);
+        return preparation.Errors.Length > 0
+            ? new InputListing([], preparation.Errors)
+            : new InputListing([.. preparation.Inputs!.Items.Select(static input => new KeyValuePair<string, string>(input.Path, input.Kind.Name))], []);
+    }
 
-    /// <summary>Scans.</summary>
-    public static ScanOutcome Scan(ScanRequest request) => new(Report: null, [$"cannot scan {string.Join(' ', request.Paths)} yet"]);
+    /// <summary>Scans what a request names. Never throws for bad input.</summary>
+    public static ScanOutcome Scan(ScanRequest request)
+    {
+        var preparation = Prepare(request);
+        if (preparation.Errors.Length > 0)
+        {
+            return new ScanOutcome(Report: null, preparation.Errors);
+        }
+
+        var results = Judge(preparation);
+        return new ScanOutcome(ReportBuilder.Build(preparation, results), [])
+        {
+            FailOn = preparation.Configuration!.FailOn,
+            MinimumScores = preparation.Configuration.MinimumScores,
+        };
+    }
+
+    private static Preparation Prepare(ScanRequest request)
+    {
+        if (ScanRoot.Find(request.WorkingDirectory, request.Root) is not { } root)
+        {
+            return Preparation.Failed([$"plimsoll: --root '{request.Root}' is no directory"]);
+        }
+
+        var files = FileSource.Below(root);
+        var index = new RuleIndex(static () => RuleCatalogue.All);
+        var loaded = ConfigurationLoader.Load(request, root, files, index);
+        if (loaded.Configuration is not { } configuration)
+        {
+            return Preparation.Failed(loaded.Errors);
+        }
+
+        request = configuration.Complete(request);
+        var kinds = request.SearchOtherText ? InputKinds.All.Add(new TextKind()) : InputKinds.All;
+        var inputs = InputFinder.Find(request, root, files, kinds, configuration.Exclude);
+        return inputs.Errors.IsEmpty
+            ? new Preparation(request, files, index, configuration, inputs, [])
+            : Preparation.Failed([.. inputs.Errors.Select(static error => $"plimsoll: {error}")]);
+    }
+
+    private static InputResult[] Judge(Preparation preparation)
+    {
+        var items = preparation.Inputs!.Items;
+        var results = new InputResult[items.Length];
+        var jobs = preparation.Request.Jobs > 0 ? preparation.Request.Jobs : Environment.ProcessorCount;
+        if (items.Length < 2 || jobs == 1)
+        {
+            // Starting workers costs more than a file.
+            for (var i = 0; i < results.Length; i++)
+            {
+                results[i] = Judge(preparation, items[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i => results[i] = Judge(preparation, items[i]));
+        }
+
+        return results;
+    }
+
+    private static InputResult Judge(Preparation preparation, DiscoveredInput input)
+    {
+        try
+        {
+            var read = input.Read(preparation.Files!, preparation.Request.MaximumConfigSize);
+            if (read.File is not { } file)
+            {
+                return InputScan.Unread(input.Path, read.Problems);
+            }
+
+            var model = input.Kind.Read(file, preparation.Request);
+            model.Problems = read.Problems.AddRange(model.Problems);
+            var plan = new InputPlan(preparation.Request, preparation.Configuration!, preparation.Configuration!.Rules.For(input.Path), preparation.Index!);
+            return new InputScan(plan).Judge(input.Kind, model);
+        }
+        catch (OutOfMemoryException)
+        {
+            return InputScan.Unread(input.Path, [new ReadProblem(ReadProblemKind.BudgetReached, input.Path, "needs more memory than there is; it was not analysed")]);
+        }
+#pragma warning disable CA1031 // A bug of a reader costs its input, not the run.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return InputScan.Unread(input.Path, [new ReadProblem(ReadProblemKind.NotAnalysed, input.Path, $"could not be read because of a bug of Plimsoll ({error.GetType().Name}); please report it")], error.StackTrace);
+        }
+    }
+}
+
+/// <summary>What is known before anything is judged.</summary>
+internal sealed record Preparation(
+    ScanRequest Request,
+    IFileSource? Files,
+    RuleIndex? Index,
+    ScanConfiguration? Configuration,
+    Inputs? Inputs,
+    ImmutableArray<string> Errors)
+{
+    public static Preparation Failed(ImmutableArray<string> errors) =>
+        new(new ScanRequest { ToolVersion = "", WorkingDirectory = "" }, Files: null, Index: null, Configuration: null, Inputs: null, errors);
 }

@@ -21,11 +21,11 @@ internal sealed class AwsSecretMatcher(int family) : IMatcher
         }
 
         // Beside an id that was found already.
-        for (int i = 0, count = found.Count; i < count; i++)
+        foreach (var match in found.ToArray())
         {
-            if (SecretTables.Families[found[i].Family].Info.Id == "PLM5001")
+            if (SecretTables.Families[match.Family].Info.Id == "PLM5001")
             {
-                FindBeside(bytes, found[i], ref found);
+                FindBeside(bytes, match, ref found);
             }
         }
     }

@@ -55,6 +55,7 @@ internal static class Matchers
                 SecretMatcher.AwsSecret => new AwsSecretMatcher(i),
                 SecretMatcher.PrivateKey => new PrivateKeyMatcher(i),
                 SecretMatcher.GoogleServiceAccount => new GoogleServiceAccountMatcher(i),
+                SecretMatcher.AzureAnnotated => new AzureAnnotatedMatcher(i),
                 SecretMatcher.UrlPassword => new UrlPasswordMatcher(i),
                 SecretMatcher.ConnectionString => new ConnectionStringMatcher(i),
                 _ => null,

@@ -35,7 +35,6 @@ internal static class TokenJudge
         SecretCheck.Crc32Base62 => Checksums.HasCrc32Base62(token[shape.Prefix.Length..]) ? CheckResult.Right : CheckResult.Wrong,
         SecretCheck.GitlabRoutable => Checksums.HasGitlabCrc32(token) ? CheckResult.Right : CheckResult.Wrong,
         SecretCheck.Jwt => JsonWebToken.Check(Encoding.ASCII.GetString(token)),
-        SecretCheck.AzureAnnotated => AzureAnnotatedKey.Check(token),
         _ => CheckResult.Right,
     };
 }

@@ -14,6 +14,8 @@ public static class DockerfileRules
         new LatestBaseImage(),
         new MissingUser(),
         new RootUser(),
+        new SecretEnvironmentVariable(),
+        new SecretBuildArgument(),
         new UnverifiedRemoteAdd(),
         new InsecureCurl(),
         new DisabledNodeTls(),

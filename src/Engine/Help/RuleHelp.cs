@@ -1,4 +1,5 @@
 using System.Text;
+using Plimsoll.Analyzers.Secrets;
 
 namespace Plimsoll.Engine.Help;
 
@@ -11,7 +12,8 @@ public static class RuleHelp
         using var stream = typeof(RuleHelp).Assembly.GetManifestResourceStream(ruleId + ".md");
         if (stream is null)
         {
-            return null;
+            // Rules that are data have no page of their own.
+            return SecretRules.PageOf(ruleId);
         }
 
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -15,7 +15,7 @@ public abstract class InputModel(SourceFile file)
     public SourceFile File { get; } = file;
 
     /// <summary>Trouble met while reading.</summary>
-    public ImmutableArray<ReadProblem> Problems { get; init; } = [];
+    public ImmutableArray<ReadProblem> Problems { get; set; } = [];
 
     /// <summary>The subject of findings that belong to no narrower one.</summary>
     public abstract Subject Subject { get; }

@@ -8,7 +8,9 @@ using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Folding;
 using Plimsoll.Engine.Kinds;
 using Plimsoll.Engine.Scoring;
+using Plimsoll.Engine.Suppression;
 using Plimsoll.Input;
+using Suppressed = Plimsoll.Abstractions.Report.Suppression;
 
 namespace Plimsoll.Engine.Running;
 
@@ -19,12 +21,16 @@ internal sealed class InputScan(InputPlan plan)
     /// <summary>Judges a model.</summary>
     public InputResult Judge(InputKind kind, InputModel model)
     {
-        var results = RuleRunner.Run(model, plan.RulesOf(kind), plan.Settings);
+        var rules = plan.RulesOf(kind);
+        var results = RuleRunner.Run(model, rules, plan.Settings);
         var notifications = ImmutableArray.CreateBuilder<Notification>();
         foreach (var problem in model.Problems)
         {
-            results.Findings.Add(ToFinding(problem, model.Subject));
-            notifications.Add(ToNotification(problem));
+            if (plan.SeverityOf(ToolRules.Of(problem.Kind)) is not null)
+            {
+                results.Findings.Add(ToFinding(problem, model.Subject));
+                notifications.Add(ToNotification(problem));
+            }
         }
 
         foreach (var failure in results.Failures)
@@ -32,28 +38,49 @@ internal sealed class InputScan(InputPlan plan)
             Tell(failure, model, results, notifications);
         }
 
-        var folded = Sorted(ValueFold.Fold(results.Findings));
-        var fingerprints = new Fingerprints(model);
-        var lineHashes = new LineHashes();
-        var reported = ImmutableArray.CreateBuilder<ReportedFinding>(folded.Count);
-        foreach (var finding in folded)
-        {
-            reported.Add(ToReported(finding, fingerprints, lineHashes));
-        }
-
-        var suppressed = plan.Suppress(model, reported.ToImmutable(), results, lineHashes, fingerprints);
-        var card = Score(model, results, suppressed);
+        var reported = Report(model, rules, ValueFold.Fold(results.Findings));
         return new InputResult(
             model.File.Path,
-            suppressed,
+            reported,
             [.. results.Verdicts.Select(static verdict => new SubjectVerdict(verdict.Rule.Id, verdict.Subject, OutcomeOf(verdict), verdict.NotEvaluated))],
             notifications.ToImmutable(),
-            new InputScores(model.File.Path, kind.Name, card),
+            new InputScores(model.File.Path, kind.Name, Score(model, results, reported)),
             new ReportSource(model.File, model.Secrets));
     }
 
+    private ImmutableArray<ReportedFinding> Report(InputModel model, ImmutableArray<Rule> rules, List<FoldedFinding> folded)
+    {
+        var suppressible = folded.ConvertAll(static finding => new Suppressible(finding.Raw.Rule, finding.Also, finding.Raw.Finding));
+        var result = plan.Suppress(model, suppressible, rules);
+        var judged = new List<JudgedFinding>(folded.Count);
+        for (var i = 0; i < folded.Count; i++)
+        {
+            judged.Add(new JudgedFinding(folded[i], result.Suppressions[i]));
+        }
+
+        for (var i = 0; i < result.Findings.Length; i++)
+        {
+            var fault = result.Findings[i];
+            if (plan.SeverityOf(fault.Rule) is not null)
+            {
+                judged.Add(new JudgedFinding(new FoldedFinding(new RawFinding(fault.Rule, model.Subject, fault.Finding)), result.FindingSuppressions[i]));
+            }
+        }
+
+        judged.Sort(static (a, b) => Compare(a.Folded, b.Folded));
+        var fingerprints = new Fingerprints(model);
+        var lineHashes = new LineHashes();
+        var reported = ImmutableArray.CreateBuilder<ReportedFinding>(judged.Count);
+        foreach (var finding in judged)
+        {
+            reported.Add(ToReported(finding.Folded, fingerprints, lineHashes) with { Suppression = finding.Suppression });
+        }
+
+        return reported.MoveToImmutable();
+    }
+
     /// <summary>Reports an input that could not be read at all.</summary>
-    public static InputResult Unread(string path, ImmutableArray<ReadProblem> problems)
+    public static InputResult Unread(string path, ImmutableArray<ReadProblem> problems, string? trace = null)
     {
         var subject = new Subject("input", path, path);
         var fingerprints = new Fingerprints(model: null);
@@ -70,7 +97,7 @@ internal sealed class InputScan(InputPlan plan)
             path,
             findings.ToImmutable(),
             [],
-            [.. problems.Select(ToNotification)],
+            [.. problems.Select(problem => ToNotification(problem) with { Trace = trace })],
             Scores: null,
             source is null ? null : new ReportSource(source, []));
     }
@@ -112,24 +139,20 @@ internal sealed class InputScan(InputPlan plan)
         notifications.Add(new Notification(ToolRules.RuleFailed.Id, DiagnosticSeverity.Error, model.File.Path, message) { Trace = failure.Error.StackTrace });
     }
 
-    private static List<FoldedFinding> Sorted(List<FoldedFinding> findings)
+    private static int Compare(FoldedFinding a, FoldedFinding b)
     {
-        findings.Sort(static (a, b) =>
-        {
-            var (first, second) = (a.Raw.Finding, b.Raw.Finding);
-            var order = first.Place.Offset.CompareTo(second.Place.Offset);
-            order = order != 0 ? order : string.CompareOrdinal(a.Raw.Rule.Id, b.Raw.Rule.Id);
-            order = order != 0 ? order : LengthOf(first.Place).CompareTo(LengthOf(second.Place));
-            return order != 0 ? order : string.CompareOrdinal(string.Join('\n', first.Arguments), string.Join('\n', second.Arguments));
-        });
-        return findings;
+        var (first, second) = (a.Raw.Finding, b.Raw.Finding);
+        var order = first.Place.Offset.CompareTo(second.Place.Offset);
+        order = order != 0 ? order : string.CompareOrdinal(a.Raw.Rule.Id, b.Raw.Rule.Id);
+        order = order != 0 ? order : LengthOf(first.Place).CompareTo(LengthOf(second.Place));
+        return order != 0 ? order : string.CompareOrdinal(string.Join('\n', first.Arguments), string.Join('\n', second.Arguments));
     }
 
     private static int LengthOf(Place place) => place is FilePlace file ? file.Span.Length : 0;
 
     private ReportedFinding ToReported(FoldedFinding folded, Fingerprints fingerprints, LineHashes lineHashes)
     {
-        var severity = plan.SeverityOf(folded.Raw.Rule);
+        var severity = plan.SeverityOf(folded.Raw.Rule) ?? folded.Raw.Rule.Severity;
         if (folded.Raw.Finding.LoweredTo is { } lowered && lowered < severity)
         {
             severity = lowered;
@@ -199,4 +222,6 @@ internal sealed class InputScan(InputPlan plan)
 
     private static Outcome OutcomeOf(Verdicts verdicts) =>
         verdicts.Failed ? Outcome.Failed : verdicts.NotEvaluated is not null ? Outcome.NotEvaluated : Outcome.Passed;
+
+    private sealed record JudgedFinding(FoldedFinding Folded, Suppressed? Suppression);
 }

@@ -25,6 +25,7 @@ public sealed class RootUserTests : RuleTest<RootUser>
     [InlineData("FROM debian:12 AS build\nUSER root\nFROM debian:12\nRUN --mount=type=bind,from=build,target=/b true\nUSER app")]
     [InlineData("FROM debian:12 AS base\nUSER root\nFROM base\nUSER app")]
     [InlineData("FROM debian:12\nARG WHO=app\nUSER ${WHO}")]
+    [InlineData("FROM debian:12\nUSER root\nFROM debian:12\nUSER app")]
     [InlineData("FROM debian:12\nUSER root\nONBUILD USER app\nUSER app")]
     public void StaysSilent(string source) => Verify(source);
 

@@ -119,7 +119,7 @@ public sealed record AddSource(AddInstruction Instruction, Word Word, Expansion.
     public TextSpan Span => Word.Span;
 }
 
-/// <summary>A stage that is judged as what is shipped, or that nobody uses.</summary>
+/// <summary>A stage that is judged as what is shipped: the last or the target one, or one with a name that nothing uses.</summary>
 /// <param name="Stage">The stage.</param>
 public sealed record FinalStage(BuildStage Stage) : ILocated
 {

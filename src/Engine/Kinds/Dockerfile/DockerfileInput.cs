@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Secrets;
 using Plimsoll.Documents.Dockerfile;
 using Plimsoll.Documents.Dockerfile.Instructions;
 using Plimsoll.Documents.Dockerfile.Semantics;
@@ -22,8 +23,9 @@ internal sealed class DockerfileInput : InputModel
         this.model = model;
         Subject = new Subject("dockerfile", File.Path, File.Path);
         units = new DockerfileUnits(model);
-        Nodes = DockerfileNodes.List(model, Subject);
-        Secrets = [];
+        var searched = SearchedText.Of(File);
+        Nodes = DockerfileNodes.List(model, searched, Subject);
+        Secrets = DockerfileSecrets.Of(model, searched);
     }
 
     /// <inheritdoc/>
@@ -59,7 +61,11 @@ internal sealed class DockerfileInput : InputModel
                     case Instruction instruction:
                         for (; waiting < comments.Count; waiting++)
                         {
-                            comments[waiting] = comments[waiting] with { Covers = instruction.Span };
+                            comments[waiting] = comments[waiting] with
+                            {
+                                Covers = instruction.Span,
+                                Stage = instruction is FromInstruction ? StageOf(instruction) : null,
+                            };
                         }
 
                         foreach (var inner in instruction.InnerComments)
@@ -74,6 +80,21 @@ internal sealed class DockerfileInput : InputModel
 
             return comments.ToImmutable();
         }
+    }
+
+    private TextSpan StageOf(Instruction from)
+    {
+        var end = File.Text.Length;
+        foreach (var stage in model.Stages)
+        {
+            if (stage.From.FullSpan.Start > from.FullSpan.Start)
+            {
+                end = stage.From.FullSpan.Start;
+                break;
+            }
+        }
+
+        return TextSpan.FromBounds(from.FullSpan.Start, end);
     }
 
     /// <inheritdoc/>

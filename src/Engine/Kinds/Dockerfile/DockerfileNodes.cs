@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Secrets;
 using Plimsoll.Documents.Dockerfile.Semantics;
 
 namespace Plimsoll.Engine.Kinds.Dockerfile;
@@ -7,10 +8,11 @@ namespace Plimsoll.Engine.Kinds.Dockerfile;
 /// <summary>Lists the nodes of a Dockerfile under their subjects: the file, and each stage.</summary>
 internal static class DockerfileNodes
 {
-    public static ImmutableArray<NodeList> List(DockerfileModel model, Subject subject)
+    public static ImmutableArray<NodeList> List(DockerfileModel model, SearchedText searched, Subject subject)
     {
         var nodes = ImmutableArray.CreateBuilder<NodeList>();
         nodes.Add(new NodeList<DockerfileModel>(subject, [model]));
+        nodes.Add(new NodeList<SearchedText>(subject, [searched]));
         Add(nodes, subject, model.Global);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var facts in model.Facts)
@@ -18,7 +20,9 @@ internal static class DockerfileNodes
             var stage = facts.Stage!;
             var name = names.Add(stage.DisplayName) ? stage.DisplayName : $"{stage.DisplayName}#{stage.Index}";
             var stageSubject = new Subject("stage", name, subject.Input);
-            if (stage.IsTarget || !stage.IsUsed)
+
+            // A stage that nothing uses but that has a name is there to be built by --target; one without is dead.
+            if (stage.IsTarget || (!stage.IsUsed && stage.Name is not null))
             {
                 nodes.Add(new NodeList<FinalStage>(stageSubject, [new FinalStage(stage)]));
             }
