@@ -42,6 +42,11 @@ public sealed class UnbuildableDockerfileTests : RuleTest<UnbuildableDockerfile>
     [InlineData("FROM debian:12\nRUN echo $((1 << 3))\nRUN cat <<<'here' ")]
     [InlineData("FROM debian:12\nONBUILD RUN cat <<EOF\nFROM\nEOF\nUSER a")]
     [InlineData("FROM debian:12\nCMD []")]
+    [InlineData("# syntax=docker/dockerfile:1\n# escape=`\nFROM debian:12\nCOPY a C:\\b\\")]
+    [InlineData("FROM debian:12\nRUN <<A cat - && cat <<B\none\nA\ntwo\nB\nUSER a")]
+    [InlineData("FROM debian:12\nEXPOSE 80/tcp 81-82\nSTOPSIGNAL SIGTERM\nMAINTAINER some one")]
+    [InlineData("FROM debian:12 AS a\nFROM a AS b\nCOPY --from=a /x /y\nONBUILD COPY --from=later /x /y")]
+    [InlineData("FROM debian:12\nLABEL a.b=\"c d\" 'e f'=g\nLABEL old form\nVOLUME /a /b\nVOLUME [\"/c\"]")]
     public void StaysSilent(string source) => Verify(source);
 
     [Fact]
