@@ -36,8 +36,7 @@ internal sealed class OptionTable
             option.Arity = spec.Shape switch
             {
                 OptionShape.Switch => ArgumentArity.Zero,
-                OptionShape.NotYet => ArgumentArity.ZeroOrOne,
-                OptionShape.Value => ArgumentArity.ExactlyOne,
+                OptionShape.NotYet => ArgumentArity.ZeroOrMore,
                 _ => ArgumentArity.OneOrMore,
             };
             options.Add(spec.Name, option);
@@ -82,7 +81,7 @@ internal sealed class OptionTable
     public string? Value(string name) => Values(name) is [var value, ..] ? value : null;
 
     /// <summary>The values of an option in order.</summary>
-    public string[] Values(string name) => Has(name) ? result!.GetValue(options[name]) ?? [] : [];
+    public string[] Values(string name) => result!.GetResult(options[name]) is { } given ? [.. given.Tokens.Select(static token => token.Value)] : [];
 
     /// <summary>A list that is written with commas, over all times the option is given.</summary>
     public string[] List(string name) =>

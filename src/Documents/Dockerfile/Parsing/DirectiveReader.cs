@@ -41,7 +41,9 @@ internal sealed class DirectiveReader(SourceFile file, ImmutableArray<Dockerfile
     private void SetEscape(Directive directive, ref char escape)
     {
         var value = file.Slice(directive.ValueSpan);
-        if (value is "\\" or "`")
+
+        // Older builders looked at the first character only, and files that repeat it exist.
+        if (value[0] is '\\' or '`' && value.TrimStart(value[0]).IsEmpty)
         {
             escape = value[0];
         }

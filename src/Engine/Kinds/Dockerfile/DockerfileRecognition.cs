@@ -7,7 +7,7 @@ internal static class DockerfileRecognition
 {
     // What may follow "Dockerfile." or "Containerfile." and make it something else.
     private static readonly string[] OtherEndings =
-        [".dockerignore", ".md", ".txt", ".html", ".json", ".yaml", ".yml", ".j2", ".tmpl", ".tpl", ".erb", ".jinja", ".jinja2", ".mustache", ".gotmpl", ".in", ".m4", ".sh", ".py", ".js", ".ts", ".rb", ".go", ".cs", ".png", ".svg", ".xml", ".swp", ".bak", ".orig", ".rej", "~"];
+        [".dockerignore", ".md", ".txt", ".html", ".json", ".yaml", ".yml", ".j2", ".tmpl", ".tpl", ".erb", ".jinja", ".jinja2", ".mustache", ".gotmpl", ".in", ".m4", ".sh", ".py", ".js", ".ts", ".rb", ".go", ".cs", ".png", ".svg", ".xml", ".swp", ".gz", ".tgz", ".tar", ".zip", ".xz", ".bz2", ".zst", ".bak", ".orig", ".rej", "~"];
 
     public static Recognition Recognise(InputCandidate candidate)
     {
