@@ -51,13 +51,18 @@ public sealed class ScriptContents
 /// <summary>The variables that a script sets: those with one literal value, and those of which we only know that it sets them.</summary>
 public sealed class ShellVariables
 {
-    private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
+    // Most scripts set none.
+    private Dictionary<string, string?>? values;
 
     /// <summary>Whether the script sets a variable.</summary>
-    public bool Sets(string name) => values.ContainsKey(name);
+    public bool Sets(string name) => values is not null && values.ContainsKey(name);
 
     /// <summary>Its value, when there is just one and it is literal.</summary>
-    public string? ValueOf(string name) => values.GetValueOrDefault(name);
+    public string? ValueOf(string name) => values?.GetValueOrDefault(name);
 
-    internal void Set(string name, string? value) => values[name] = values.ContainsKey(name) ? null : value;
+    internal void Set(string name, string? value)
+    {
+        values ??= new Dictionary<string, string?>(StringComparer.Ordinal);
+        values[name] = values.ContainsKey(name) ? null : value;
+    }
 }

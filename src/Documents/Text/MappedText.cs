@@ -9,25 +9,18 @@ namespace Plimsoll.Documents.Text;
 /// </summary>
 public sealed class MappedText
 {
-    // Piece i holds the characters from starts[i] to starts[i + 1] (or the end); they come from sources[i] on.
-    // A piece is verbatim (as many characters there as here) unless ends[i] says where its source ends.
-    private readonly int[] starts;
-    private readonly int[] sources;
-    private readonly int[] ends;
+    // A text that stands in the source as it is needs no map: all it knows is where it starts. A file of a million lines
+    // has millions of these, so that matters.
+    private readonly PieceMap? map;
+
+    // With a map: where in it the text starts. Without: where in the source.
     private readonly int offset;
 
-    internal MappedText(SourceFile file, string text, int[] starts, int[] sources, int[] ends)
-        : this(file, text, starts, sources, ends, offset: 0)
-    {
-    }
-
-    private MappedText(SourceFile file, string text, int[] starts, int[] sources, int[] ends, int offset)
+    private MappedText(SourceFile file, string text, PieceMap? map, int offset)
     {
         File = file;
         Text = text;
-        this.starts = starts;
-        this.sources = sources;
-        this.ends = ends;
+        this.map = map;
         this.offset = offset;
     }
 
@@ -45,7 +38,9 @@ public sealed class MappedText
 
     /// <summary>A text that stands in the source as it is.</summary>
     public static MappedText Verbatim(SourceFile file, int start, int length) =>
-        new(file, file.Text.Substring(start, length), [0], [start], [0]);
+        new(file, file.Text.Substring(start, length), map: null, start);
+
+    internal static MappedText Of(SourceFile file, string text, PieceMap map) => new(file, text, map, offset: 0);
 
     /// <summary>The source of a range: from the first to the last of its characters, with what lies between.</summary>
     public TextSpan ToSource(int start, int length)
@@ -56,7 +51,7 @@ public sealed class MappedText
 
     /// <summary>A part of this text.</summary>
     public MappedText Slice(int start, int length) =>
-        new(File, Text.Substring(start, length), starts, sources, ends, offset + start);
+        start == 0 && length == Length ? this : new(File, Text.Substring(start, length), map, offset + start);
 
     /// <summary>A part of this text.</summary>
     public MappedText Slice(int start) => Slice(start, Length - start);
@@ -69,47 +64,21 @@ public sealed class MappedText
             return SourceEndOf(index - 1);
         }
 
-        var piece = PieceOf(index + offset);
-        return ends[piece] != 0 ? sources[piece] : sources[piece] + index + offset - starts[piece];
+        return map is null ? offset + index : map.SourceOf(offset + index);
     }
 
     /// <summary>Appends the pieces of a range to a builder, so that its map is kept.</summary>
     internal void CopyTo(MappedTextBuilder builder, int start, int length)
     {
-        while (length > 0)
+        if (map is null)
         {
-            var at = start + offset;
-            var piece = PieceOf(at);
-            var pieceEnd = piece + 1 < starts.Length ? starts[piece + 1] : int.MaxValue;
-            var count = Math.Min(length, pieceEnd - at);
-            if (ends[piece] != 0)
-            {
-                builder.AppendDecoded(Text.AsSpan(start, count), sources[piece], ends[piece] - sources[piece]);
-            }
-            else
-            {
-                builder.Append(sources[piece] + at - starts[piece], count);
-            }
-
-            start += count;
-            length -= count;
+            builder.Append(offset + start, length);
+        }
+        else
+        {
+            map.CopyTo(builder, Text.AsSpan(start, length), offset + start);
         }
     }
 
-    private int SourceEndOf(int index)
-    {
-        var piece = PieceOf(index + offset);
-        return ends[piece] != 0 ? ends[piece] : sources[piece] + index + offset - starts[piece] + 1;
-    }
-
-    private int PieceOf(int index)
-    {
-        if (starts.Length == 1)
-        {
-            return 0;
-        }
-
-        var found = Array.BinarySearch(starts, index);
-        return found >= 0 ? found : Math.Max(0, ~found - 1);
-    }
+    private int SourceEndOf(int index) => map is null ? offset + index + 1 : map.SourceEndOf(offset + index);
 }

@@ -55,7 +55,9 @@ public sealed class MappedTextBuilder(SourceFile file)
             Open(emptyAt, sourceEnd: 0);
         }
 
-        return new MappedText(file, text.ToString(), [.. starts], [.. sources], [.. ends]);
+        return starts.Count == 1 && ends[0] == 0
+            ? MappedText.Verbatim(file, sources[0], text.Length)
+            : MappedText.Of(file, text.ToString(), new PieceMap([.. starts], [.. sources], [.. ends]));
     }
 
     private void Open(int source, int sourceEnd)

@@ -29,8 +29,8 @@ public abstract class InputModel(SourceFile file)
     /// <summary>The secrets that no output may show, whichever rules are on.</summary>
     public abstract ImmutableArray<SecretSpan> Secrets { get; }
 
-    /// <summary>The units of imageSafety, in order; empty when the kind has none.</summary>
-    public abstract ImmutableArray<ScoreUnit> ScoreUnits { get; }
+    /// <summary>The units of imageSafety.</summary>
+    public abstract ScoreUnits ScoreUnits { get; }
 
     /// <summary>The index of the unit that a finding counts for; -1 when it counts for none, as in a stage that is not shipped.</summary>
     public abstract int ScoreUnitOf(RuleInfo rule, TextSpan place);

@@ -37,15 +37,15 @@ public static class ImageSafety
     public static Score Compute(InputModel model, IEnumerable<ScoredFinding> findings)
     {
         var units = model.ScoreUnits;
-        if (units.IsEmpty)
+        if (units.Classes.Count == 0)
         {
             return new Score(ScoreName.ImageSafety, Value: null, []);
         }
 
         var byClass = new SortedDictionary<ScoreClass, List<HarmedUnit>>();
-        foreach (var unit in units)
+        foreach (var unitClass in units.Classes)
         {
-            byClass.TryAdd(unit.Class, []);
+            byClass.TryAdd(unitClass, []);
         }
 
         // Secrets are units of their own; their class keeps its budget when there are none.
@@ -89,14 +89,14 @@ public static class ImageSafety
                 }
                 else if (!harmed.TryGetValue(index, out var before) || before.Penalty < penalty)
                 {
-                    harmed[index] = new HarmedUnit(penalty, finding.Rule.Id, model.ScoreUnits[index].Label);
+                    harmed[index] = new HarmedUnit(penalty, finding.Rule.Id, model.ScoreUnits.LabelOf(index));
                 }
             }
         }
 
         foreach (var (index, unit) in harmed)
         {
-            byClass[model.ScoreUnits[index].Class].Add(unit);
+            byClass[model.ScoreUnits.ClassOf(index)].Add(unit);
         }
     }
 

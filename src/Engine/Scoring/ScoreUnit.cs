@@ -2,7 +2,27 @@ using Plimsoll.Abstractions.Rules;
 
 namespace Plimsoll.Engine.Scoring;
 
-/// <summary>A unit of imageSafety: a file of an image, or an instruction that will make some.</summary>
-/// <param name="Class">Its class, by place alone, never by findings.</param>
-/// <param name="Label">How <c>--explain-score</c> names it.</param>
-public sealed record ScoreUnit(ScoreClass Class, string Label);
+/// <summary>The units of imageSafety that an input has: files of an image, or instructions that will make some.</summary>
+public abstract class ScoreUnits
+{
+    /// <summary>No units: the input has no imageSafety.</summary>
+    public static ScoreUnits None { get; } = new NoUnits();
+
+    /// <summary>The classes that have units, by place alone and never by findings.</summary>
+    public abstract IReadOnlyCollection<ScoreClass> Classes { get; }
+
+    /// <summary>The class of a unit.</summary>
+    public abstract ScoreClass ClassOf(int unit);
+
+    /// <summary>How <c>--explain-score</c> names a unit; made when asked for, since there may be millions.</summary>
+    public abstract string LabelOf(int unit);
+
+    private sealed class NoUnits : ScoreUnits
+    {
+        public override IReadOnlyCollection<ScoreClass> Classes => [];
+
+        public override ScoreClass ClassOf(int unit) => ScoreClass.Config;
+
+        public override string LabelOf(int unit) => "";
+    }
+}

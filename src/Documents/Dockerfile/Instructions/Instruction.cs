@@ -8,10 +8,12 @@ namespace Plimsoll.Documents.Dockerfile.Instructions;
 /// <summary>An instruction, from its keyword to its last line or heredoc terminator. One class per keyword.</summary>
 public abstract class Instruction : DockerfileItem
 {
+    private readonly int keywordLength;
+
     private protected Instruction(InstructionParts parts)
         : base(parts.Text.File, parts.FullSpan)
     {
-        Keyword = parts.Keyword;
+        keywordLength = parts.Keyword.Raw.Length;
         Text = parts.Text;
         Flags = parts.Flags;
         Heredocs = parts.Heredocs;
@@ -25,7 +27,7 @@ public abstract class Instruction : DockerfileItem
     public override TextSpan Span { get; }
 
     /// <summary>The keyword as written.</summary>
-    public Word Keyword { get; }
+    public Word Keyword => new(Text.Slice(0, keywordLength));
 
     /// <summary>The logical line: continuations joined, comments between them removed, without heredoc bodies.</summary>
     public MappedText Text { get; }

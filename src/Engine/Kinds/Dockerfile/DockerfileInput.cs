@@ -38,7 +38,7 @@ internal sealed class DockerfileInput : InputModel
     public override ImmutableArray<SecretSpan> Secrets { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<ScoreUnit> ScoreUnits => units.All;
+    public override ScoreUnits ScoreUnits => units;
 
     /// <inheritdoc/>
     public override ImmutableArray<IgnorableComment> Comments

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Documents.Dockerfile.Instructions;
@@ -11,59 +12,86 @@ namespace Plimsoll.Engine.Kinds.Dockerfile;
 /// The units of a Dockerfile's imageSafety: the configuration is one, as in an image; each FROM, RUN, COPY and ADD of the
 /// stages that ship is one. What stands before the first FROM counts as configuration.
 /// </summary>
-internal sealed class DockerfileUnits
+internal sealed class DockerfileUnits : ScoreUnits
 {
-    private const int Configuration = 0;
-    private const int NotShipped = -1;
+    private const int Configuration = -1;
+    private const int NotShipped = -2;
 
     private readonly ImmutableArray<Instruction> instructions;
-    private readonly int[] units;
+    private readonly DockerfileModel model;
 
     public DockerfileUnits(DockerfileModel model)
     {
+        this.model = model;
         instructions = model.Document.Instructions;
-        units = new int[instructions.Length];
-        var all = ImmutableArray.CreateBuilder<ScoreUnit>();
-        if (model.Stages.IsEmpty)
-        {
-            All = [];
-            return;
-        }
-
-        all.Add(new ScoreUnit(ScoreClass.Config, "configuration"));
-        var stage = -1;
-        for (var i = 0; i < instructions.Length; i++)
-        {
-            var instruction = instructions[i];
-            stage += instruction is FromInstruction ? 1 : 0;
-            if (stage >= 0 && !model.Stages[stage].IsShipped)
-            {
-                units[i] = NotShipped;
-            }
-            else if (instruction is FromInstruction or RunInstruction or TransferInstruction)
-            {
-                units[i] = all.Count;
-                var line = model.Document.File.Lines.Position(instruction.Span.Start).Line;
-                all.Add(new ScoreUnit(ScoreClass.Build, $"{instruction.Keyword.Raw.ToUpperInvariant()} at line {line}"));
-            }
-        }
-
-        All = all.ToImmutable();
+        Classes = model.Stages.IsEmpty ? [] : [ScoreClass.Config, ScoreClass.Build];
     }
 
-    public ImmutableArray<ScoreUnit> All { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<ScoreClass> Classes { get; }
+
+    /// <inheritdoc/>
+    public override ScoreClass ClassOf(int unit) => unit == 0 ? ScoreClass.Config : ScoreClass.Build;
+
+    /// <inheritdoc/>
+    public override string LabelOf(int unit)
+    {
+        if (unit == 0)
+        {
+            return "configuration";
+        }
+
+        var instruction = instructions[unit - 1];
+        var line = model.Document.File.Lines.Position(instruction.Span.Start).Line;
+        return string.Create(CultureInfo.InvariantCulture, $"{instruction.Keyword.Raw.ToUpperInvariant()} at line {line}");
+    }
 
     /// <summary>The unit that a finding counts for, or -1.</summary>
     public int IndexOf(RuleInfo rule, TextSpan place)
     {
-        if (All.IsEmpty)
+        if (Classes.Count == 0)
         {
             return NotShipped;
         }
 
-        var index = IndexAt(place.Start);
-        var unit = index < 0 ? Configuration : units[index];
-        return unit != NotShipped && rule.ScoreClass == ScoreClass.Config ? Configuration : unit;
+        // Unit 0 is the configuration, unit n + 1 the instruction n.
+        var unit = UnitAt(IndexAt(place.Start));
+        return unit != NotShipped && (unit == Configuration || rule.ScoreClass == ScoreClass.Config) ? 0 : unit;
+    }
+
+    private int UnitAt(int index)
+    {
+        if (index < 0)
+        {
+            return Configuration;
+        }
+
+        if (StageAt(index) is { IsShipped: false })
+        {
+            return NotShipped;
+        }
+
+        return instructions[index] is FromInstruction or RunInstruction or TransferInstruction ? index + 1 : Configuration;
+    }
+
+    private BuildStage? StageAt(int index)
+    {
+        var start = instructions[index].FullSpan.Start;
+        int low = 0, high = model.Stages.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (model.Stages[middle].From.FullSpan.Start <= start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low == 0 ? null : model.Stages[low - 1];
     }
 
     /// <summary>The instruction at an offset, comments above it not included.</summary>

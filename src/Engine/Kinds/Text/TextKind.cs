@@ -52,7 +52,7 @@ public sealed class TextKind : InputKind
         public override ImmutableArray<SecretSpan> Secrets =>
             [.. searched.Matches.Select(match => new SecretSpan(new TextSpan(match.Start, match.Length), File.Text.Substring(match.Start, match.Length)))];
 
-        public override ImmutableArray<ScoreUnit> ScoreUnits => [];
+        public override ScoreUnits ScoreUnits => ScoreUnits.None;
 
         public override int ScoreUnitOf(RuleInfo rule, TextSpan place) => -1;
 
