@@ -32,6 +32,9 @@ public sealed record ReportOptions
     /// <summary>The address of the repository; empty until it has one.</summary>
     public string RepositoryUrl { get; init; } = "";
 
+    /// <summary>Where to read about the tool; empty: nowhere.</summary>
+    public string InformationUrl { get; init; } = "";
+
     /// <summary>The help of rules.</summary>
     public IRuleHelp Help { get; init; } = NoRuleHelp.Instance;
 }

@@ -29,8 +29,11 @@ public sealed class SecretMask
         {
             foreach (var secret in source.Secrets)
             {
-                Add(found, secret.Value);
-                Add(found, source.File.Slice(secret.Span).ToString());
+                if (secret.Value.Length > 0)
+                {
+                    Add(found, secret.Value);
+                    Add(found, source.File.Slice(secret.Span).ToString());
+                }
             }
         }
 

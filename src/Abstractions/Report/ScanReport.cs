@@ -128,7 +128,7 @@ public sealed record ReportSource(SourceFile File, ImmutableArray<SecretSpan> Se
 
 /// <summary>A secret in a text.</summary>
 /// <param name="Span">Where it is written.</param>
-/// <param name="Value">Its value with escapes and line continuations removed; what must not appear in any output.</param>
+/// <param name="Value">Its value with escapes and line continuations removed; what must not appear in any output; empty for a word that everybody knows, which is masked where it is written.</param>
 public sealed record SecretSpan(TextSpan Span, string Value);
 
 /// <summary>What was scanned.</summary>

@@ -96,6 +96,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             Category = table.Value("--category"),
             MaximumResults = Math.Max(1, results),
             RepositoryUrl = Product.RepositoryUrl,
+            InformationUrl = Product.InformationUrl,
             Help = new PageHelp(),
         };
     }

@@ -38,15 +38,16 @@ public sealed class MappedText
 
     /// <summary>A text that stands in the source as it is.</summary>
     public static MappedText Verbatim(SourceFile file, int start, int length) =>
-        new(file, file.Text.Substring(start, length), map: null, start);
+        new(file, length == 0 ? "" : file.Text.Substring(start, length), map: null, Math.Min(start, file.Text.Length));
 
     internal static MappedText Of(SourceFile file, string text, PieceMap map) => new(file, text, map, offset: 0);
 
     /// <summary>The source of a range: from the first to the last of its characters, with what lies between.</summary>
     public TextSpan ToSource(int start, int length)
     {
-        var from = SourceOf(start);
-        return length == 0 ? new TextSpan(from, 0) : TextSpan.FromBounds(from, Math.Max(from, SourceEndOf(start + length - 1)));
+        // A line end that joins a command and its heredocs may stand for one behind the end of the file.
+        var from = Math.Min(SourceOf(start), File.Text.Length);
+        return length == 0 ? new TextSpan(from, 0) : TextSpan.FromBounds(from, Math.Clamp(SourceEndOf(start + length - 1), from, File.Text.Length));
     }
 
     /// <summary>A part of this text.</summary>

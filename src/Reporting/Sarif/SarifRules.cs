@@ -19,9 +19,9 @@ internal static class SarifRules
         json.WriteStartObject("driver");
         json.WriteString("name", "Plimsoll");
         json.WriteString("semanticVersion", report.ToolVersion);
-        if (options.RepositoryUrl.Length > 0)
+        if (options.InformationUrl.Length > 0)
         {
-            json.WriteString("informationUri", options.RepositoryUrl);
+            json.WriteString("informationUri", options.InformationUrl);
         }
 
         json.WriteStartArray("rules");

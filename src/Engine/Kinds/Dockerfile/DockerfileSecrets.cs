@@ -10,6 +10,13 @@ namespace Plimsoll.Engine.Kinds.Dockerfile;
 /// <summary>Lists the secrets of a Dockerfile that no output may show: those with a shape, and those that their names tell.</summary>
 internal static class DockerfileSecrets
 {
+    private static readonly string[] KnownDefaults =
+    [
+        "postgres", "mysql", "mariadb", "mongo", "mongodb", "redis", "rabbitmq", "guest", "root", "admin", "administrator", "user", "default",
+        "password", "passwd", "secret", "changeme", "changeit", "example", "test", "wordpress", "nagios", "elastic", "grafana", "minio",
+        "minioadmin", "docker", "jenkins", "tomcat", "oracle", "sonar", "keycloak", "nobody", "debian", "ubuntu", "alpine", "latest",
+    ];
+
     public static ImmutableArray<SecretSpan> Of(DockerfileModel model, SearchedText searched)
     {
         var secrets = new List<SecretSpan>();
@@ -46,7 +53,10 @@ internal static class DockerfileSecrets
     {
         if (value is not null && text is not null && CredentialName.IsCredential(name) && CredentialName.CanBeSecret(CredentialName.LiteralOf(text)))
         {
-            secrets.Add(new SecretSpan(value.Span, CredentialName.LiteralOf(text)));
+            // A default that everybody knows is masked where it is written, and not wherever the word stands: in
+            // "FROM postgres" it is the name of an image.
+            var literal = CredentialName.LiteralOf(text);
+            secrets.Add(new SecretSpan(value.Span, Array.IndexOf(KnownDefaults, literal) >= 0 ? "" : literal));
         }
     }
 }
