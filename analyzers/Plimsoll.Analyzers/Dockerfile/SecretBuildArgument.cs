@@ -40,7 +40,8 @@ public sealed class SecretBuildArgument : Rule<BuildArgument>
 
         // A global argument that no stage redeclares reaches no history, and a stage that is not shipped only the cache.
         var isShipped = argument.Stage?.IsShipped ?? argument.IsRedeclared;
-        return Fail(Finding.At(argument, argument.Name) with
+        var at = hasLiteral ? Finding.At(argument, argument.Name) : Finding.At(argument.Instruction, argument.Name);
+        return Fail(at with
         {
             Secret = hasLiteral ? argument.Pair.Value!.Span : null,
             Anchor = argument.Name,

@@ -6,11 +6,11 @@ namespace Plimsoll.Analyzers.Tests.Dockerfile;
 public sealed class SecretBuildArgumentTests : RuleTest<SecretBuildArgument>
 {
     [Theory]
-    [InlineData("FROM debian:12\nARG [|NPM_TOKEN|]")]
+    [InlineData("FROM debian:12\n[|ARG NPM_TOKEN|]")]
     [InlineData("FROM debian:12\nARG A=b [|DB_PASSWORD=changeme|]")]
-    [InlineData("FROM debian:12\nARG [|API_KEY=\"\"|]")]
-    [InlineData("ARG [|NPM_TOKEN|]\nFROM debian:12")]
-    [InlineData("FROM debian:12\nONBUILD ARG [|NPM_TOKEN|]")]
+    [InlineData("FROM debian:12\n[|ARG API_KEY=\"\"|]")]
+    [InlineData("[|ARG NPM_TOKEN|]\nFROM debian:12")]
+    [InlineData("FROM debian:12\nONBUILD [|ARG NPM_TOKEN|]")]
     public void Reports(string marked) => Verify(marked);
 
     [Theory]
@@ -24,15 +24,15 @@ public sealed class SecretBuildArgumentTests : RuleTest<SecretBuildArgument>
     public void StaysSilent(string source) => Verify(source);
 
     [Theory]
-    [InlineData("ARG [|NPM_TOKEN|]\nFROM debian:12")]
-    [InlineData("FROM debian:12 AS build\nARG [|NPM_TOKEN|]\nFROM debian:12\nCOPY --from=build a b")]
+    [InlineData("[|ARG NPM_TOKEN|]\nFROM debian:12")]
+    [InlineData("FROM debian:12 AS build\n[|ARG NPM_TOKEN|]\nFROM debian:12\nCOPY --from=build a b")]
     public void LowersWhenNoHistoryOfWhatIsShippedHoldsIt(string marked) =>
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(Verify(marked)).LoweredTo);
 
     [Fact]
     public void DoesNotLowerAGlobalArgumentThatTheShippedStageRedeclares()
     {
-        var findings = Verify("ARG [|NPM_TOKEN|]\nFROM debian:12\nARG [|NPM_TOKEN|]");
+        var findings = Verify("[|ARG NPM_TOKEN|]\nFROM debian:12\n[|ARG NPM_TOKEN|]");
         Assert.All(findings, finding => Assert.Null(finding.LoweredTo));
     }
 }

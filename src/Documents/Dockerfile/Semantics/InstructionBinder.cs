@@ -129,7 +129,7 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             }
 
             environment = environment.WithArgument(name, value);
-            facts.Arguments.Add(new BuildArgument(pair, name, pair.Value is null ? null : Unquote(pair.Value), value, stage));
+            facts.Arguments.Add(new BuildArgument(pair, name, pair.Value is null ? null : Unquote(pair.Value), value, stage, arg));
             if (value is not null && pair.Value is not null)
             {
                 facts.Settings.Add(new VariableSetting(name, value, pair));

@@ -85,7 +85,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
 
             globals = globals.WithArgument(pair.Key.Raw, value);
             var text = pair.Value is null ? null : WordExpander.Unquote(pair.Value.Raw, document.Escape);
-            global.Arguments.Add(new BuildArgument(pair, pair.Key.Raw, text, value, Stage: null));
+            global.Arguments.Add(new BuildArgument(pair, pair.Key.Raw, text, value, Stage: null, arg));
             if (value is not null)
             {
                 global.Settings.Add(new VariableSetting(pair.Key.Raw, value, pair));

@@ -50,7 +50,8 @@ public sealed record EnvironmentVariable(KeyValue Pair, string Name, string Text
 /// <param name="Text">The default with quotes and escapes resolved and variables as written; null without default.</param>
 /// <param name="Value">The value after expansion; null without one.</param>
 /// <param name="Stage">Its stage; null before the first FROM.</param>
-public sealed record BuildArgument(KeyValue Pair, string Name, string? Text, Setting<string>? Value, BuildStage? Stage) : ILocated
+/// <param name="Instruction">The ARG.</param>
+public sealed record BuildArgument(KeyValue Pair, string Name, string? Text, Setting<string>? Value, BuildStage? Stage, ArgInstruction Instruction) : ILocated
 {
     /// <summary>Whether a stage redeclares it, so that its value reaches a history.</summary>
     public bool IsRedeclared { get; internal set; }
