@@ -13,6 +13,7 @@ internal static class MatchOrder
         {
             var order = a.Start.CompareTo(b.Start);
             order = order != 0 ? order : b.Length.CompareTo(a.Length);
+            order = order != 0 ? order : IsAccount(b).CompareTo(IsAccount(a));
             return order != 0 ? order : a.Family.CompareTo(b.Family);
         });
 
@@ -23,7 +24,7 @@ internal static class MatchOrder
             for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - 4; i--)
             {
                 isKnown |= kept[i].Family == match.Family && kept[i].End > match.Start;
-                isKnown |= kept[i].Start <= match.Start && kept[i].End >= match.End && SecretRules.Families[kept[i].Family].Matcher == SecretMatcher.GoogleServiceAccount;
+                isKnown |= kept[i].Start <= match.Start && kept[i].End >= match.End && IsAccount(kept[i]);
             }
 
             if (!isKnown)
@@ -34,4 +35,6 @@ internal static class MatchOrder
 
         return kept;
     }
+
+    private static bool IsAccount(SecretMatch match) => SecretRules.Families[match.Family].Matcher == SecretMatcher.GoogleServiceAccount;
 }
