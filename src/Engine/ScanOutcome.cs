@@ -14,7 +14,7 @@ public sealed record ScanOutcome(ScanReport? Report, ImmutableArray<string> Erro
     public DiagnosticSeverity? FailOn { get; init; }
 
     /// <summary>What the configuration says of <c>min-score</c>.</summary>
-    public ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores { get; init; } = [];
+    public ImmutableArray<ScoreFloor> MinimumScores { get; init; } = [];
 }
 
 /// <summary>What a request would scan.</summary>

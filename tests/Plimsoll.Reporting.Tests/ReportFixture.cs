@@ -81,7 +81,7 @@ internal static class ReportFixture
             Scores = card,
             Notifications = incomplete ? [new Notification("PLM0001", DiagnosticSeverity.Error, "bin/x", "'bin/x' is no text " + Secret)] : [],
             Sources = ImmutableSortedDictionary<string, ReportSource>.Empty.Add(File.Path, new ReportSource(File, [new SecretSpan(Span(Secret), Secret)])),
-            Summary = new ScanSummary([new("Dockerfile", 1)], 0, 0),
+            Summary = new ScanSummary([new KindCount("Dockerfile", 1)], 0, 0),
         };
     }
 

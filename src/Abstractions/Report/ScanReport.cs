@@ -32,7 +32,7 @@ public sealed record ScanReport
     public required ImmutableArray<Notification> Notifications { get; init; }
 
     /// <summary>The texts that findings stand in, by path, each with the secrets that no output may show.</summary>
-    public required ImmutableSortedDictionary<string, ReportSource> Sources { get; init; }
+    public required IReadOnlyDictionary<string, ReportSource> Sources { get; init; }
 
     /// <summary>What was scanned and what was skipped.</summary>
     public required ScanSummary Summary { get; init; }
@@ -131,8 +131,13 @@ public sealed record ReportSource(SourceFile File, ImmutableArray<SecretSpan> Se
 /// <param name="Value">Its value with escapes and line continuations removed; what must not appear in any output; empty for a word that everybody knows, which is masked where it is written.</param>
 public sealed record SecretSpan(TextSpan Span, string Value);
 
+/// <summary>How many inputs of a kind were scanned.</summary>
+/// <param name="Kind">The kind in the singular, for example <c>Dockerfile</c>.</param>
+/// <param name="Count">How many.</param>
+public sealed record KindCount(string Kind, int Count);
+
 /// <summary>What was scanned.</summary>
 /// <param name="Kinds">Number of inputs by kind, for example <c>Dockerfile</c> 3; in order of the kinds.</param>
 /// <param name="Skipped">Number of named inputs that were skipped.</param>
 /// <param name="RulesOff">Number of rules that the configuration switched off.</param>
-public sealed record ScanSummary(ImmutableArray<KeyValuePair<string, int>> Kinds, int Skipped, int RulesOff);
+public sealed record ScanSummary(ImmutableArray<KindCount> Kinds, int Skipped, int RulesOff);

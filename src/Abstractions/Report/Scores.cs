@@ -39,6 +39,11 @@ public sealed record ScoreCard(ImmutableArray<Score> Scores, string? Grade, bool
     }
 }
 
+/// <summary>The lowest value of a score that passes a gate.</summary>
+/// <param name="Name">The score.</param>
+/// <param name="Minimum">The lowest value; of the attack index the highest.</param>
+public sealed record ScoreFloor(ScoreName Name, double Minimum);
+
 /// <summary>The scores of one input.</summary>
 /// <param name="Path">The input.</param>
 /// <param name="Kind">Its kind, for example <c>dockerfile</c>.</param>

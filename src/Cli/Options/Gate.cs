@@ -10,7 +10,7 @@ namespace Plimsoll.Cli.Options;
 /// <summary>What decides about the exit code: open findings at or above a severity, and scores.</summary>
 /// <param name="FailOn">The severity; null: findings never fail.</param>
 /// <param name="MinimumScores">The lowest scores that pass.</param>
-internal sealed record Gate(DiagnosticSeverity? FailOn, ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores)
+internal sealed record Gate(DiagnosticSeverity? FailOn, ImmutableArray<ScoreFloor> MinimumScores)
 {
     /// <summary>Whether a report fails; each score that is too low, or that could not be judged, is told.</summary>
     public bool Fails(ScanReport report, TextWriter notes)
@@ -41,7 +41,7 @@ internal sealed record Gate(DiagnosticSeverity? FailOn, ImmutableArray<KeyValueP
     }
 
     /// <summary>Reads <c>80</c> or <c>runtime=70</c>; null when it is neither.</summary>
-    public static KeyValuePair<ScoreName, double>? ReadScore(string text)
+    public static ScoreFloor? ReadScore(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var name = ScoreName.Overall;
@@ -64,7 +64,7 @@ internal sealed record Gate(DiagnosticSeverity? FailOn, ImmutableArray<KeyValueP
         }
 
         return double.TryParse(text.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100
-            ? new(name, value)
+            ? new ScoreFloor(name, value)
             : null;
     }
 }

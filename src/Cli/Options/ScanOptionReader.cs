@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Cli.Commands;
 using Plimsoll.Cli.Output;
@@ -13,7 +14,7 @@ namespace Plimsoll.Cli.Options;
 internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
 {
     private DiagnosticSeverity? failOn = DiagnosticSeverity.Warning;
-    private ImmutableArray<KeyValuePair<ScoreName, double>> minimumScores = [];
+    private ImmutableArray<ScoreFloor> minimumScores = [];
 
     /// <summary>What makes no sense, or null.</summary>
     public string? Error { get; private set; }
@@ -105,7 +106,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
     public bool ReadGate()
     {
         failOn = table.Value("--fail-on") == "none" ? null : Severity("--fail-on", DiagnosticSeverity.Warning);
-        var scores = ImmutableArray.CreateBuilder<KeyValuePair<ScoreName, double>>();
+        var scores = ImmutableArray.CreateBuilder<ScoreFloor>();
         foreach (var text in table.Values("--min-score"))
         {
             if (Gate.ReadScore(text) is { } score)

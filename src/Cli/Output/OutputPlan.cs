@@ -6,7 +6,7 @@ namespace Plimsoll.Cli.Output;
 /// <summary>Which formats go where. At most one goes to standard output.</summary>
 internal sealed class OutputPlan
 {
-    private readonly List<(IReportWriter Writer, string? File)> outputs = [];
+    private readonly List<PlannedOutput> outputs = [];
 
     private OutputPlan()
     {
@@ -33,7 +33,7 @@ internal sealed class OutputPlan
                 return null;
             }
 
-            plan.outputs.Add((writer, file));
+            plan.outputs.Add(new PlannedOutput(writer, file));
         }
 
         error = plan.Place(output);
@@ -73,13 +73,15 @@ internal sealed class OutputPlan
                 return "--output has no format left that needs a file";
             }
 
-            outputs[last] = (outputs[last].Writer, output);
+            outputs[last] = outputs[last] with { File = output };
         }
 
         return outputs.Count(static o => o.File is null) > 1
             ? "only one format can go to standard output; name a file for the others, as in '-f sarif=out.sarif'"
             : null;
     }
+
+    private sealed record PlannedOutput(IReportWriter Writer, string? File);
 
     /// <summary>Keeps a buffer from closing standard output.</summary>
     private sealed class Undisposed(Stream inner) : Stream

@@ -36,7 +36,7 @@ internal sealed class ScriptCollector(bool hasPipefail)
     /// <summary>Whether <c>|| true</c>, <c>|| :</c> or <c>|| echo</c> follows a pipeline: whoever wrote it knows that it may fail.</summary>
     private static bool FailureIsAccepted(AndOrList list, int index)
     {
-        if (index >= list.IsOr.Length || !list.IsOr[index] || list.Pipelines[index + 1].Commands.Length != 1)
+        if (index >= list.IsOr.Count || !list.IsOr[index] || list.Pipelines[index + 1].Commands.Length != 1)
         {
             return false;
         }

@@ -12,6 +12,8 @@ internal sealed class ShellParser
     /// <summary>Recursion goes as deep as this and no deeper: a stack overflow would end the process.</summary>
     private const int DeepestNesting = 100;
 
+    private static readonly bool[] NoOperators = [];
+
     private readonly MappedText source;
     private readonly ShellCursor cursor;
     private readonly ShellWordReader words;
@@ -171,14 +173,14 @@ internal sealed class ShellParser
     {
         var start = cursor.Position;
         var pipelines = ImmutableArray.CreateBuilder<Pipeline>();
-        var operators = ImmutableArray.CreateBuilder<bool>();
+        List<bool>? operators = null;
         while (true)
         {
             pipelines.Add(ParsePipeline(closers));
             cursor.SkipBlanks();
             if (!cursor.AtEnd && cursor.Current is '&' or '|' && cursor.Next == cursor.Current)
             {
-                operators.Add(cursor.Current == '|');
+                (operators ??= []).Add(cursor.Current == '|');
                 cursor.Advance(2);
                 SkipNewlines();
             }
@@ -188,7 +190,7 @@ internal sealed class ShellParser
             }
         }
 
-        return new AndOrList(source, start, EndOf(pipelines[^1]) - start, pipelines.ToImmutable(), operators.ToImmutable());
+        return new AndOrList(source, start, EndOf(pipelines[^1]) - start, pipelines.ToImmutable(), (IReadOnlyList<bool>?)operators ?? NoOperators);
     }
 
     private static int EndOf(ShellNode node) => node.End;
@@ -305,7 +307,7 @@ internal sealed class ShellParser
         {
             var command = ParseCommand(Closers.None);
             var pipeline = new Pipeline(source, bodyStart, command.Length, [command], isNegated: false);
-            statements = [new AndOrList(source, bodyStart, command.Length, [pipeline], [])];
+            statements = [new AndOrList(source, bodyStart, command.Length, [pipeline], NoOperators)];
         }
 
         depth--;

@@ -41,7 +41,7 @@ public sealed record ShellProblem(int At, string Message);
 /// <summary>Pipelines joined by <c>&amp;&amp;</c> and <c>||</c>.</summary>
 public sealed class AndOrList : ShellNode
 {
-    internal AndOrList(MappedText source, int start, int length, ImmutableArray<Pipeline> pipelines, ImmutableArray<bool> isOr)
+    internal AndOrList(MappedText source, int start, int length, ImmutableArray<Pipeline> pipelines, IReadOnlyList<bool> isOr)
         : base(source, start, length)
     {
         Pipelines = pipelines;
@@ -52,7 +52,7 @@ public sealed class AndOrList : ShellNode
     public ImmutableArray<Pipeline> Pipelines { get; }
 
     /// <summary>For each operator between two pipelines whether it is <c>||</c>.</summary>
-    public ImmutableArray<bool> IsOr { get; }
+    public IReadOnlyList<bool> IsOr { get; }
 }
 
 /// <summary>Commands joined by <c>|</c>; often just one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Suppression;
 using Plimsoll.Input;
@@ -24,7 +25,7 @@ internal sealed class ConfigurationFile
 
     internal DiagnosticSeverity? FailOn { get; private set; }
 
-    internal ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores { get; private set; } = [];
+    internal ImmutableArray<ScoreFloor> MinimumScores { get; private set; } = [];
 
     internal string? Target { get; private set; }
 

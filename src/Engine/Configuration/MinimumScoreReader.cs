@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 
 namespace Plimsoll.Engine.Configuration;
@@ -8,7 +9,7 @@ internal static class MinimumScoreReader
 {
     private const string Key = "min-score";
 
-    internal static ImmutableArray<KeyValuePair<ScoreName, double>> Read(TableReader table)
+    internal static ImmutableArray<ScoreFloor> Read(TableReader table)
     {
         if (!table.IsTable(Key))
         {
@@ -16,12 +17,12 @@ internal static class MinimumScoreReader
         }
 
         var scores = table.Table(Key)!;
-        var read = ImmutableArray.CreateBuilder<KeyValuePair<ScoreName, double>>();
+        var read = ImmutableArray.CreateBuilder<ScoreFloor>();
         foreach (var name in Enum.GetValues<ScoreName>())
         {
             if (scores.Score(NameOf(name)) is { } minimum)
             {
-                read.Add(new KeyValuePair<ScoreName, double>(name, minimum));
+                read.Add(new ScoreFloor(name, minimum));
             }
         }
 

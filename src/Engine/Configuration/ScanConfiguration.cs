@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Suppression;
 using Plimsoll.Input.Globbing;
@@ -37,7 +38,7 @@ public sealed record ScanConfiguration
     public DiagnosticSeverity? FailOn { get; init; }
 
     /// <summary><c>min-score</c>: the lowest values that pass, by score in the order of the names. Those of the command line win.</summary>
-    public ImmutableArray<KeyValuePair<ScoreName, double>> MinimumScores { get; init; } = [];
+    public ImmutableArray<ScoreFloor> MinimumScores { get; init; } = [];
 
     /// <summary>The request with what only the configuration says.</summary>
     public ScanRequest Complete(ScanRequest request) => request with

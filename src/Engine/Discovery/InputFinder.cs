@@ -19,9 +19,9 @@ public sealed class InputFinder
     private readonly IFileSource files;
     private readonly GlobList exclude;
     private readonly InputRecognizer recognizer;
-    private readonly SortedDictionary<string, DiscoveredInput> found = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, SkippedInput> skipped = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, ReadProblem> problems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DiscoveredInput> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SkippedInput> skipped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadProblem> problems = new(StringComparer.Ordinal);
     private readonly SortedSet<string> errors = new(StringComparer.Ordinal);
     private readonly SortedSet<string> namedFiles = new(StringComparer.Ordinal);
     private readonly SortedSet<string> namedDirectories = new(StringComparer.Ordinal);
@@ -75,9 +75,9 @@ public sealed class InputFinder
 
         return new Inputs
         {
-            Items = [.. found.Values],
-            Skipped = [.. skipped.Values],
-            Problems = [.. problems.Values],
+            Items = [.. found.Values.OrderBy(static input => input.Path, StringComparer.Ordinal)],
+            Skipped = [.. skipped.Values.OrderBy(static input => input.Path, StringComparer.Ordinal)],
+            Problems = [.. problems.Values.OrderBy(static problem => problem.Path, StringComparer.Ordinal)],
         };
     }
 

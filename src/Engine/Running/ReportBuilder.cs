@@ -24,7 +24,7 @@ internal static class ReportBuilder
         var verdicts = ImmutableArray.CreateBuilder<SubjectVerdict>();
         var notifications = ImmutableArray.CreateBuilder<Notification>();
         var scores = ImmutableArray.CreateBuilder<InputScores>();
-        var sources = ImmutableSortedDictionary.CreateBuilder<string, ReportSource>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, ReportSource>(StringComparer.Ordinal);
         foreach (var result in all)
         {
             findings.AddRange(result.Findings);
@@ -57,14 +57,14 @@ internal static class ReportBuilder
             Inputs = scores.ToImmutable(),
             Scores = ScoreKeeper.ForRun(scores.ToImmutable(), hasOpenError),
             Notifications = notifications.ToImmutable(),
-            Sources = sources.ToImmutable(),
+            Sources = sources,
             Summary = SummaryOf(preparation),
         };
     }
 
     private static ImmutableArray<RuleState> RulesOf(Preparation preparation)
     {
-        var rules = new SortedDictionary<string, RuleState>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, RuleState>(StringComparer.Ordinal);
         var everywhere = preparation.Configuration!.Rules.Everywhere;
         foreach (var info in ToolRules.All)
         {
@@ -82,7 +82,7 @@ internal static class ReportBuilder
             }
         }
 
-        return [.. rules.Values];
+        return [.. rules.Values.OrderBy(static rule => rule.Info.Id, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<InputKind> KindsMet(Preparation preparation) =>
@@ -90,11 +90,11 @@ internal static class ReportBuilder
 
     private static ScanSummary SummaryOf(Preparation preparation)
     {
-        var kinds = ImmutableArray.CreateBuilder<KeyValuePair<string, int>>();
+        var kinds = ImmutableArray.CreateBuilder<KindCount>();
         var off = 0;
         foreach (var kind in KindsMet(preparation))
         {
-            kinds.Add(new(kind.Title, preparation.Inputs!.Items.Count(input => input.Kind == kind)));
+            kinds.Add(new KindCount(kind.Title, preparation.Inputs!.Items.Count(input => input.Kind == kind)));
             off += preparation.Configuration!.Rules.CountSwitchedOff(kind.Rules);
         }
 

@@ -13,6 +13,8 @@ namespace Plimsoll.Engine.Scoring;
 /// </summary>
 public static class ImageSafety
 {
+    private const int ClassCount = (int)ScoreClass.Hull + 1;
+
     /// <summary>The budget of a class.</summary>
     public static double Budget(ScoreClass scoreClass) => scoreClass switch
     {
@@ -42,26 +44,33 @@ public static class ImageSafety
             return new Score(ScoreName.ImageSafety, Value: null, []);
         }
 
-        var byClass = new SortedDictionary<ScoreClass, List<HarmedUnit>>();
+        // One list per class, null for a class without units: an array, for generic tables over enums are jitted at start.
+        var byClass = new List<HarmedUnit>?[ClassCount];
         foreach (var unitClass in units.Classes)
         {
-            byClass.TryAdd(unitClass, []);
+            byClass[(int)unitClass] = [];
         }
 
         // Secrets are units of their own; their class keeps its budget when there are none.
-        byClass.TryAdd(ScoreClass.Keys, []);
+        byClass[(int)ScoreClass.Keys] = [];
         Collect(model, findings, byClass);
 
         var budgets = 0.0;
-        foreach (var scoreClass in byClass.Keys)
+        for (var i = 0; i < ClassCount; i++)
         {
-            budgets += Budget(scoreClass);
+            budgets += byClass[i] is null ? 0 : Budget((ScoreClass)i);
         }
 
         var value = 0.0;
         var costs = ImmutableArray.CreateBuilder<ScoreCost>();
-        foreach (var (scoreClass, harmed) in byClass)
+        for (var i = 0; i < ClassCount; i++)
         {
+            if (byClass[i] is not { } harmed)
+            {
+                continue;
+            }
+
+            var scoreClass = (ScoreClass)i;
             harmed.Sort(static (a, b) => b.Penalty != a.Penalty ? b.Penalty.CompareTo(a.Penalty) : string.CompareOrdinal(a.Label, b.Label));
             value += Budget(scoreClass) * RankedMean.Of(harmed.ConvertAll(static unit => 100 - unit.Penalty));
             for (var rank = 0; rank < harmed.Count && rank < 20; rank++)
@@ -74,7 +83,7 @@ public static class ImageSafety
         return new Score(ScoreName.ImageSafety, Rounding.Points(value / budgets), Costs.Sorted(costs));
     }
 
-    private static void Collect(InputModel model, IEnumerable<ScoredFinding> findings, SortedDictionary<ScoreClass, List<HarmedUnit>> byClass)
+    private static void Collect(InputModel model, IEnumerable<ScoredFinding> findings, List<HarmedUnit>?[] byClass)
     {
         var harmed = new Dictionary<int, HarmedUnit>();
         foreach (var finding in findings)
@@ -85,7 +94,7 @@ public static class ImageSafety
                 if (finding.Rule.Category == RuleCategory.Secrets)
                 {
                     var line = place.File.Lines.Position(place.Span.Start).Line;
-                    byClass[ScoreClass.Keys].Add(new HarmedUnit(penalty, finding.Rule.Id, $"secret at line {line}"));
+                    byClass[(int)ScoreClass.Keys]!.Add(new HarmedUnit(penalty, finding.Rule.Id, $"secret at line {line}"));
                 }
                 else if (!harmed.TryGetValue(index, out var before) || before.Penalty < penalty)
                 {
@@ -96,7 +105,7 @@ public static class ImageSafety
 
         foreach (var (index, unit) in harmed)
         {
-            byClass[model.ScoreUnits.ClassOf(index)].Add(unit);
+            byClass[(int)model.ScoreUnits.ClassOf(index)]!.Add(unit);
         }
     }
 

@@ -10,7 +10,7 @@ public static class PolicyShare
     /// <summary>The score of a group; its value is null when none of its policies was evaluated.</summary>
     public static Score Compute(ScoreName name, IEnumerable<ScoredVerdict> verdicts)
     {
-        var policies = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
+        var policies = new Dictionary<string, Policy>(StringComparer.Ordinal);
         foreach (var verdict in verdicts)
         {
             if (verdict.Outcome == Outcome.NotEvaluated || !verdict.Rule.Scores.Contains(name))

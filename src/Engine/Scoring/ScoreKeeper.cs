@@ -42,22 +42,23 @@ public static class ScoreKeeper
     /// <summary>The scores of the run: the worst of the inputs, each score for itself.</summary>
     public static ScoreCard ForRun(ImmutableArray<InputScores> inputs, bool hasOpenError)
     {
-        var worst = new SortedDictionary<ScoreName, Score>();
+        var worst = new Score?[(int)ScoreName.Overall + 1];
         foreach (var input in inputs)
         {
             foreach (var score in input.Card.Scores)
             {
                 var isHigherWorse = score.Name == ScoreName.AttackIndex;
-                if (!worst.TryGetValue(score.Name, out var before)
+                ref var before = ref worst[(int)score.Name];
+                if (before is null
                     || (score.Value is { } value && (before.Value is not { } known || (isHigherWorse ? value > known : value < known))))
                 {
-                    worst[score.Name] = score;
+                    before = score;
                 }
             }
         }
 
-        var overall = worst.TryGetValue(ScoreName.Overall, out var lowest) ? lowest.Value : null;
-        return new ScoreCard([.. worst.Values], Grade(overall, hasOpenError, out var capped), capped);
+        var overall = worst[(int)ScoreName.Overall]?.Value;
+        return new ScoreCard([.. worst.OfType<Score>()], Grade(overall, hasOpenError, out var capped), capped);
     }
 
     private static ScoreCard WithOverall(ImmutableArray<Score>.Builder scores, bool hasOpenError)

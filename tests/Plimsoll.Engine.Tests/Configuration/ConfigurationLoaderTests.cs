@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
 using Microsoft.CodeAnalysis;
+using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Configuration;
 using Plimsoll.Engine.Running;
@@ -96,7 +97,7 @@ public sealed class ConfigurationLoaderTests
         configuration.NoInlineIgnores.ShouldBeTrue();
         configuration.RequireReason.ShouldBeTrue();
         configuration.FailOn.ShouldBe(DiagnosticSeverity.Error);
-        configuration.MinimumScores.ShouldBe([new KeyValuePair<ScoreName, double>(ScoreName.Overall, 80)]);
+        configuration.MinimumScores.ShouldBe([new ScoreFloor(ScoreName.Overall, 80)]);
         configuration.Target.ShouldBe("prod");
         configuration.BuildArguments.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}").ShouldBe(["BASE=alpine", "VERSION=1.2"]);
         configuration.Ignores.Select(static ignore => $"{ignore.RuleId} {ignore.Reason} {ignore.Expires:yyyy-MM-dd} {ignore.Holds("samples/x", null)} {ignore.Holds("x", null)}")
@@ -125,7 +126,7 @@ public sealed class ConfigurationLoaderTests
     {
         files.Add("plimsoll.toml", "[min-score]\nruntime = 70.5\noverall = 60\n");
 
-        Load().MinimumScores.ShouldBe([new KeyValuePair<ScoreName, double>(ScoreName.Runtime, 70.5), new KeyValuePair<ScoreName, double>(ScoreName.Overall, 60)]);
+        Load().MinimumScores.ShouldBe([new ScoreFloor(ScoreName.Runtime, 70.5), new ScoreFloor(ScoreName.Overall, 60)]);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public abstract class Instruction : DockerfileItem
     public ImmutableArray<Heredoc> Heredocs { get; }
 
     /// <summary>Comment lines between continued lines.</summary>
-    public ImmutableArray<TextSpan> InnerComments { get; }
+    public IReadOnlyList<TextSpan> InnerComments { get; }
 
     /// <summary>The file's escape character.</summary>
     public char Escape { get; }
@@ -71,7 +71,7 @@ internal sealed record InstructionParts(
     Word Keyword,
     ImmutableArray<InstructionFlag> Flags,
     ImmutableArray<Heredoc> Heredocs,
-    ImmutableArray<TextSpan> InnerComments,
+    IReadOnlyList<TextSpan> InnerComments,
     TextSpan Span,
     TextSpan FullSpan,
     char Escape,

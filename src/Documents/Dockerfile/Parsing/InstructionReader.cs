@@ -48,7 +48,7 @@ internal sealed class InstructionReader
     private Instruction Read(
         MappedText text,
         ImmutableArray<Heredoc> bodies,
-        ImmutableArray<TextSpan> comments,
+        IReadOnlyList<TextSpan> comments,
         TextSpan span,
         TextSpan fullSpan,
         Word? trigger)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Documents.Text;
 using Plimsoll.Input;
@@ -8,7 +7,7 @@ namespace Plimsoll.Documents.Dockerfile.Parsing;
 /// <summary>A logical line: continued physical lines joined.</summary>
 /// <param name="Text">The joined text, without leading blanks.</param>
 /// <param name="InnerComments">Comment lines between the joined ones.</param>
-internal sealed record LogicalLine(MappedText Text, ImmutableArray<TextSpan> InnerComments);
+internal sealed record LogicalLine(MappedText Text, IReadOnlyList<TextSpan> InnerComments);
 
 /// <summary>
 /// Joins lines that end in the escape character. Comment lines and blank lines between them are left out; a comment that
@@ -16,6 +15,8 @@ internal sealed record LogicalLine(MappedText Text, ImmutableArray<TextSpan> Inn
 /// </summary>
 internal sealed class LogicalLineReader(SourceFile file, char escape)
 {
+    private static readonly TextSpan[] NoComments = [];
+
     /// <summary>Reads the logical line that starts at the cursor, and moves behind it.</summary>
     public LogicalLine Read(LineCursor cursor)
     {
@@ -26,20 +27,20 @@ internal sealed class LogicalLineReader(SourceFile file, char escape)
         {
             var whole = MappedText.Verbatim(file, start, cursor.ContentEnd - start);
             cursor.MoveNext();
-            return new LogicalLine(whole, []);
+            return new LogicalLine(whole, NoComments);
         }
 
         var builder = new MappedTextBuilder(file);
         builder.Append(start, length);
         cursor.MoveNext();
-        var comments = ImmutableArray.CreateBuilder<TextSpan>();
+        List<TextSpan>? comments = null;
         while (!cursor.AtEnd)
         {
             content = cursor.Content;
             var trimmed = content.TrimStart();
             if (!trimmed.IsEmpty && trimmed[0] == '#')
             {
-                comments.Add(TextSpan.FromBounds(cursor.ContentEnd - trimmed.Length, cursor.ContentEnd));
+                (comments ??= []).Add(TextSpan.FromBounds(cursor.ContentEnd - trimmed.Length, cursor.ContentEnd));
                 cursor.MoveNext();
                 continue;
             }
@@ -59,7 +60,7 @@ internal sealed class LogicalLineReader(SourceFile file, char escape)
             }
         }
 
-        return new LogicalLine(builder.ToMappedText(start), comments.ToImmutable());
+        return new LogicalLine(builder.ToMappedText(start), (IReadOnlyList<TextSpan>?)comments ?? NoComments);
     }
 
     /// <summary>

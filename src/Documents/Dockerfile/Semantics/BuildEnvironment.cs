@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Documents.Dockerfile.Expansion;
 using Plimsoll.Documents.Values;
 
@@ -14,17 +13,14 @@ public sealed class BuildEnvironment : IBuildVariables
         "BUILDPLATFORM", "BUILDOS", "BUILDARCH", "BUILDVARIANT", "TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
     ];
 
-    private readonly ImmutableDictionary<string, Setting<string>> environment;
-    private readonly ImmutableDictionary<string, Setting<string>?> arguments;
+    private readonly VariableHistory history;
+    private readonly int version;
     private readonly BaseKnowledge knowledge;
 
-    private BuildEnvironment(
-        ImmutableDictionary<string, Setting<string>> environment,
-        ImmutableDictionary<string, Setting<string>?> arguments,
-        BaseKnowledge knowledge)
+    private BuildEnvironment(VariableHistory history, int version, BaseKnowledge knowledge)
     {
-        this.environment = environment;
-        this.arguments = arguments;
+        this.history = history;
+        this.version = version;
         this.knowledge = knowledge;
     }
 
@@ -32,26 +28,15 @@ public sealed class BuildEnvironment : IBuildVariables
     internal static BuildEnvironment Global { get; } = New(BaseKnowledge.NoImage);
 
     /// <summary>At the start of a stage from an image.</summary>
-    internal static BuildEnvironment New(BaseKnowledge knowledge) => new(
-        ImmutableDictionary.Create<string, Setting<string>>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, Setting<string>?>(StringComparer.Ordinal),
-        knowledge);
+    internal static BuildEnvironment New(BaseKnowledge knowledge) => new(new VariableHistory(parent: null), version: 0, knowledge);
 
     /// <inheritdoc/>
-    public Setting<string>? Get(string name)
-    {
-        if (environment.TryGetValue(name, out var value))
-        {
-            return value;
-        }
-
-        return arguments.TryGetValue(name, out var argument) ? argument : null;
-    }
+    public Setting<string>? Get(string name) => Find(name, VariableOrigin.Environment)?.Value ?? Find(name, VariableOrigin.Argument)?.Value;
 
     /// <inheritdoc/>
     public string? WhyUnset(string name)
     {
-        if (arguments.ContainsKey(name))
+        if (Find(name, VariableOrigin.Argument) is not null)
         {
             return $"build argument '{name}' has no default";
         }
@@ -69,17 +54,37 @@ public sealed class BuildEnvironment : IBuildVariables
         };
     }
 
-    /// <summary>Whether ENV sets a variable (ARG does not count).</summary>
-    public bool SetsInImage(string name) => environment.ContainsKey(name);
-
     /// <summary>The state after ENV.</summary>
-    internal BuildEnvironment WithVariable(string name, Setting<string> value) => new(environment.SetItem(name, value), arguments, knowledge);
+    internal BuildEnvironment WithVariable(string name, Setting<string> value) => With(name, value, VariableOrigin.Environment);
 
     /// <summary>The state after ARG; null without default.</summary>
-    internal BuildEnvironment WithArgument(string name, Setting<string>? value) => new(environment, arguments.SetItem(name, value), knowledge);
+    internal BuildEnvironment WithArgument(string name, Setting<string>? value) => With(name, value, VariableOrigin.Argument);
 
     /// <summary>The default of a global argument; null when there is none.</summary>
-    internal Setting<string>? Argument(string name) => arguments.GetValueOrDefault(name);
+    internal Setting<string>? Argument(string name) => Find(name, VariableOrigin.Argument)?.Value;
+
+    /// <summary>The state of a stage that is FROM the one that ended here: what it sets does not change this one.</summary>
+    internal BuildEnvironment Fork() => new(new VariableHistory(this), version: 0, knowledge);
+
+    private BuildEnvironment With(string name, Setting<string>? value, VariableOrigin origin)
+    {
+        // A state that others were made from is continued on a branch of its own.
+        var state = version == history.Version ? this : Fork();
+        return new BuildEnvironment(state.history, state.history.Add(name, value, origin), knowledge);
+    }
+
+    private VariableEntry? Find(string name, VariableOrigin origin)
+    {
+        for (var at = this; at is not null; at = at.history.Parent)
+        {
+            if (at.history.Find(name, origin, at.version) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>What is known of what a base image sets.</summary>

@@ -15,7 +15,10 @@ internal sealed record BindContext(
     HashSet<string> Redeclared,
     List<DockerfileProblem> Problems,
     Func<string, bool, bool> IsStage,
-    List<(BuildStage Stage, string Name)> Uses);
+    List<StageUse> Uses);
+
+/// <summary>A stage copies or mounts from another.</summary>
+internal sealed record StageUse(BuildStage Stage, string Name);
 
 /// <summary>
 /// Works out what the instructions of one stage do. The trigger of an ONBUILD is judged as if a child ran it here, but
@@ -106,14 +109,19 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
 
     private void BindTrigger(Instruction inner)
     {
-        var (environmentBefore, shellBefore, startBefore, userBefore) = (environment, shell, startCommands, stage.User);
+        var environmentBefore = environment;
+        var shellBefore = shell;
+        var startBefore = startCommands;
+        var userBefore = stage.User;
         Bind(inner);
         if (inner is UserInstruction)
         {
             stage.TriggerUser = stage.User;
         }
 
-        (environment, shell, startCommands) = (environmentBefore, shellBefore, startBefore);
+        environment = environmentBefore;
+        shell = shellBefore;
+        startCommands = startBefore;
         stage.User = userBefore;
     }
 
@@ -216,7 +224,7 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
     {
         if (context.IsStage(name.Raw, numbersCount))
         {
-            context.Uses.Add((stage, name.Raw));
+            context.Uses.Add(new StageUse(stage, name.Raw));
         }
         else if (name.Raw is not ("scratch" or "context") && !name.Raw.Contains('$', StringComparison.Ordinal))
         {

@@ -13,7 +13,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
     private readonly List<BuildStage> stages = [];
     private readonly List<StageFacts> facts = [];
     private readonly StageFacts global = new(stage: null);
-    private readonly List<(BuildStage Stage, string Name)> uses = [];
+    private readonly List<StageUse> uses = [];
     private readonly Dictionary<string, BuildStage> stagesByName = new(StringComparer.Ordinal);
     private readonly HashSet<string> allStageNames = StageNames(document);
     private readonly HashSet<string> redeclared = new(StringComparer.Ordinal);
@@ -131,7 +131,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
             stage.User = parent.User;
             stage.StartCommands = parent.StartCommands;
             stage.Shell = parent.Shell;
-            stage.Environment = parent.Environment;
+            stage.Environment = parent.Environment.Fork();
             stage.AptAssumesYes = parent.AptAssumesYes;
         }
         else
