@@ -1,3 +1,5 @@
+using Plimsoll.Input;
+
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>The commands by name.</summary>

@@ -2,6 +2,7 @@ using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine;
 using Plimsoll.Engine.Help;
 using Plimsoll.Reporting;
+using Plimsoll.Input;
 
 namespace Plimsoll.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Plimsoll.Cli.Commands;
+using Plimsoll.Input;
 
 namespace Plimsoll.Cli.Options;
 

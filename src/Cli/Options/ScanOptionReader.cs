@@ -3,10 +3,10 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
-using Plimsoll.Cli.Commands;
 using Plimsoll.Cli.Output;
 using Plimsoll.Engine;
 using Plimsoll.Reporting;
+using Plimsoll.Input;
 
 namespace Plimsoll.Cli.Options;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Input;
 
 namespace Plimsoll.Engine.Configuration;
 
@@ -35,7 +36,7 @@ public sealed class RuleIndex(Func<ImmutableArray<RuleInfo>> rules)
     internal RuleInfo? Find(string id, out string? problem, bool suggests = true)
     {
         var rule = Find(id);
-        problem = rule is null ? $"there is no rule '{TableReader.Cut(id)}'{(suggests ? Nearest.Suggest(id, Ids) : string.Empty)}"
+        problem = rule is null ? $"there is no rule '{TableReader.Cut(id)}'{(suggests ? Spelling.Suggest(id, Ids) : string.Empty)}"
             : IsFixed(id) ? $"{id} cannot be changed or ignored"
             : null;
         return problem is null ? rule : null;

@@ -41,7 +41,7 @@ public static class RuleSets
 
         if (!isFile)
         {
-            fault($"there is no set '{name}'{Nearest.Suggest(name, Names)}");
+            fault($"there is no set '{name}'{Spelling.Suggest(name, Names)}");
         }
 
         return null;

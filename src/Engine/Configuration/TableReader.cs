@@ -253,7 +253,7 @@ internal sealed class TableReader
         {
             if (!errors.IsFull && !asked.Contains(entry.Key))
             {
-                errors.Add(table.File, entry.KeySpan, $"there is no key '{Cut(entry.Key)}'{Nearest.Suggest(entry.Key, asked)}");
+                errors.Add(table.File, entry.KeySpan, $"there is no key '{Cut(entry.Key)}'{Spelling.Suggest(entry.Key, asked)}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Documents.Dockerfile.Instructions;
 using Plimsoll.Documents.Text;
+using Plimsoll.Input;
 
 namespace Plimsoll.Documents.Dockerfile.Parsing;
 
@@ -310,7 +311,7 @@ internal sealed class ArgumentReader(char escape, List<DockerfileProblem> proble
     private UnknownInstruction ReadUnknown(InstructionParts parts)
     {
         var keyword = parts.Keyword.Raw;
-        var near = Nearest.Of(keyword.ToUpperInvariant(), Keywords);
+        var near = Spelling.Nearest(keyword.ToUpperInvariant(), Keywords);
         // What stands here after a lost continuation may be anything, a password too: only a plain word is quoted.
         var shown = keyword.Length <= 20 && keyword.All(char.IsAsciiLetter) ? $"'{keyword}'" : "This line";
         Problem(parts.Keyword, shown + (near is null ? " is no instruction" : $" is no instruction; did you mean {near}?"));

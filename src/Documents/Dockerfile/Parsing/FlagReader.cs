@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Documents.Dockerfile.Instructions;
 using Plimsoll.Documents.Text;
+using Plimsoll.Input;
 
 namespace Plimsoll.Documents.Dockerfile.Parsing;
 
@@ -52,10 +53,9 @@ internal static class FlagReader
             var takesValue = index >= 0;
             if (!takesValue && Array.IndexOf(known, flag.Name + "?") < 0)
             {
-                var near = Nearest.Of(flag.Name, known, static k => k.TrimEnd('?'));
+                var near = Spelling.Nearest(flag.Name, known.Select(static name => name.TrimEnd('?')));
                 problems.Add(new DockerfileProblem(
-                    flag.Span,
-                    $"{keyword} has no flag '--{flag.Name}'" + (near is null ? "" : $"; did you mean '--{near.TrimEnd('?')}'?")));
+                    flag.Span, $"{keyword} has no flag '--{flag.Name}'" + (near is null ? "" : $"; did you mean '--{near}'?")));
                 continue;
             }
 

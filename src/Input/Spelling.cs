@@ -1,27 +1,31 @@
-namespace Plimsoll.Engine.Configuration;
+namespace Plimsoll.Input;
 
 /// <summary>Guesses what a mistyped word was meant to be.</summary>
-internal static class Nearest
+public static class Spelling
 {
     /// <summary>Nobody mistypes a longer word than any of ours; comparing takes the square of it.</summary>
     private const int MaximumLength = 64;
 
     /// <summary><c>; did you mean 'x'?</c>, or nothing when no word is near.</summary>
-    internal static string Suggest(string typed, IEnumerable<string> words)
+    public static string Suggest(string typed, IEnumerable<string> words) =>
+        Nearest(typed, words) is { } nearest ? $"; did you mean '{nearest}'?" : string.Empty;
+
+    /// <summary>The nearest of some words; null when none is near. Of equally near ones the first in ordinal order.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> words)
     {
-        var nearest = string.Empty;
+        string? nearest = null;
         var least = Math.Min((typed.Length / 3) + 1, 3) + 1;
         foreach (var word in words)
         {
             var distance = Distance(typed, word, least);
-            if (distance < least || (distance == least && nearest.Length > 0 && string.CompareOrdinal(word, nearest) < 0))
+            if (distance < least || (distance == least && nearest is not null && string.CompareOrdinal(word, nearest) < 0))
             {
                 least = distance;
                 nearest = word;
             }
         }
 
-        return nearest.Length == 0 ? string.Empty : $"; did you mean '{nearest}'?";
+        return nearest;
     }
 
     /// <summary>How many letters must be changed, put in, taken out or swapped; case does not count.</summary>
