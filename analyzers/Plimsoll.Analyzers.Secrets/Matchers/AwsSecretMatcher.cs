@@ -10,51 +10,46 @@ internal sealed class AwsSecretMatcher(int family) : IMatcher
     private const int LinesAround = 3;
     private const int FarthestValue = 16;
 
-    /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    /// <summary>Looks for keys beside the access key ids that were found.</summary>
+    public static void FindBesideIds(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
     {
-        FindNamed(bytes, "ecret"u8, ref found);
-        FindNamed(bytes, "ECRET"u8, ref found);
         if (found is null)
         {
             return;
         }
 
-        // Beside an id that was found already.
+        var families = SecretTables.Families;
+        var family = Array.FindIndex(families, static candidate => candidate.Matcher == SecretMatcher.AwsSecret);
         foreach (var match in found.ToArray())
         {
-            if (SecretTables.Families[match.Family].Info.Id == "PLM5001")
+            if (family >= 0 && families[match.Family].Info.Id == "PLM5001")
             {
-                FindBeside(bytes, match, ref found);
+                new AwsSecretMatcher(family).FindBeside(bytes, match, ref found);
             }
         }
     }
 
-    private void FindNamed(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> stem, ref List<SecretMatch>? found)
+    /// <inheritdoc/>
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf(stem) is var next and >= 0)
+        var start = at;
+        while (start > 0 && at - start < 40 && AlphabetTable.Has(bytes[start - 1], Alphabet.Base64url))
         {
-            at += next;
-            var start = at;
-            while (start > 0 && at - start < 40 && AlphabetTable.Has(bytes[start - 1], Alphabet.Base64url))
-            {
-                start--;
-            }
-
-            var end = at + stem.Length;
-            while (end < bytes.Length && end - at < 40 && AlphabetTable.Has(bytes[end], Alphabet.Base64url))
-            {
-                end++;
-            }
-
-            if (IsName(bytes[start..end]) && ValueBehind(bytes, end) is var value and >= 0 && IsKey(bytes, value))
-            {
-                Add(bytes, value, ref found);
-            }
-
-            at += stem.Length;
+            start--;
         }
+
+        var end = at + length;
+        while (end < bytes.Length && end - at < 40 && AlphabetTable.Has(bytes[end], Alphabet.Base64url))
+        {
+            end++;
+        }
+
+        if (IsName(bytes[start..end]) && ValueBehind(bytes, end) is var value and >= 0 && IsKey(bytes, value))
+        {
+            Add(bytes, value, ref found);
+        }
+
+        return at + length;
     }
 
     /// <summary>A name with "secret" in it that also says aws, or access key.</summary>
@@ -150,11 +145,6 @@ internal sealed class AwsSecretMatcher(int family) : IMatcher
 
     private void Add(ReadOnlySpan<byte> bytes, int at, ref List<SecretMatch>? found)
     {
-        if (found is not null && found.Exists(match => match.Family == family && match.Start == at))
-        {
-            return;
-        }
-
         (found ??= []).Add(new SecretMatch(family, at, KeyLength) { KeyName = KeyNames.LeftOf(bytes, at) });
     }
 }

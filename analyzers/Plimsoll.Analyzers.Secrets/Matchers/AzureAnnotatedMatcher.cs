@@ -7,21 +7,16 @@ internal sealed class AzureAnnotatedMatcher(int family) : IMatcher
     private const int KeyLength = 84;
 
     /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf("JQQJ9"u8) is var next and >= 0)
+        var start = at - BeforeMark;
+        if (start >= 0 && start + KeyLength <= bytes.Length && IsWord(bytes, start)
+            && AzureAnnotatedKey.Check(bytes.Slice(start, KeyLength)) is { IsRight: true } result)
         {
-            at += next;
-            var start = at - BeforeMark;
-            if (start >= 0 && start + KeyLength <= bytes.Length && IsWord(bytes, start)
-                && AzureAnnotatedKey.Check(bytes.Slice(start, KeyLength)) is { IsRight: true } result)
-            {
-                (found ??= []).Add(new SecretMatch(family, start, KeyLength) { KeyName = KeyNames.LeftOf(bytes, start), Facts = result.Facts });
-            }
-
-            at += 5;
+            (found ??= []).Add(new SecretMatch(family, start, KeyLength) { KeyName = KeyNames.LeftOf(bytes, start), Facts = result.Facts });
         }
+
+        return at + length;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> bytes, int start)

@@ -11,40 +11,30 @@ internal sealed class ConnectionStringMatcher(int family) : IMatcher
     private const int Farthest = 512;
 
     /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        FindKey(bytes, "assword="u8, ref found);
-        FindKey(bytes, "ASSWORD="u8, ref found);
-        FindKey(bytes, "wd="u8, ref found);
-        FindKey(bytes, "WD="u8, ref found);
-    }
-
-    private void FindKey(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> stem, ref List<SecretMatch>? found)
-    {
-        var at = 0;
-        while (bytes[at..].IndexOf(stem) is var next and >= 0)
+        var keyStart = at - 1;
+        var valueStart = at + length;
+        if (keyStart < 0 || (bytes[keyStart] | 0x20) != 'p')
         {
-            at += next + stem.Length;
-            var keyStart = at - stem.Length - 1;
-            if (keyStart < 0 || (bytes[keyStart] | 0x20) != 'p')
-            {
-                continue;
-            }
-
-            var lineStart = bytes[Math.Max(0, keyStart - Farthest)..keyStart].LastIndexOfAny("\n\"'`"u8);
-            lineStart = lineStart < 0 ? Math.Max(0, keyStart - Farthest) : Math.Max(0, keyStart - Farthest) + lineStart + 1;
-            var lineEnd = bytes[at..Math.Min(bytes.Length, at + Farthest)].IndexOfAny("\n\r\"'`"u8);
-            lineEnd = lineEnd < 0 ? Math.Min(bytes.Length, at + Farthest) : at + lineEnd;
-            var before = bytes[lineStart..keyStart];
-            var rest = bytes[at..lineEnd];
-            var length = rest.IndexOfAny(";& "u8);
-            var value = length < 0 ? rest : rest[..length];
-            var behind = length < 0 ? [] : rest[length..];
-            if (IsPairStart(before) && (HasPair(before, isBefore: true) || HasPair(behind, isBefore: false)) && IsSecret(value))
-            {
-                (found ??= []).Add(new SecretMatch(family, at, value.Length) { KeyName = KeyNames.LeftOf(bytes, lineStart) ?? "Password" });
-            }
+            return valueStart;
         }
+
+        var lowest = Math.Max(0, keyStart - Farthest);
+        var lineStart = lowest + bytes[lowest..keyStart].LastIndexOfAny("\n\"'`"u8) + 1;
+        var highest = Math.Min(bytes.Length, valueStart + Farthest);
+        var lineLength = bytes[valueStart..highest].IndexOfAny("\n\r\"'`"u8);
+        var rest = bytes[valueStart..(lineLength < 0 ? highest : valueStart + lineLength)];
+        var end = rest.IndexOfAny(";& "u8);
+        var value = end < 0 ? rest : rest[..end];
+        var behind = end < 0 ? [] : rest[end..];
+        var before = bytes[lineStart..keyStart];
+        if (IsPairStart(before) && (HasPair(before, isBefore: true) || HasPair(behind, isBefore: false)) && IsSecret(value))
+        {
+            (found ??= []).Add(new SecretMatch(family, valueStart, value.Length) { KeyName = KeyNames.LeftOf(bytes, lineStart) ?? "Password" });
+        }
+
+        return valueStart;
     }
 
     /// <summary>The key stands behind a separator, or first.</summary>

@@ -6,28 +6,23 @@ internal sealed class GoogleServiceAccountMatcher(int family) : IMatcher
     private const int Farthest = 8 * 1024;
 
     /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf("service_account\""u8) is var next and >= 0)
+        var start = Math.Max(0, at - Farthest);
+        var around = bytes[start..Math.Min(bytes.Length, at + Farthest)];
+        var account = AccountIn(around);
+        var key = around.IndexOf("private_key\""u8);
+        if (account is not null && key >= 0 && around[key..].IndexOf("-----BEGIN "u8) is var begin and >= 0 and < 64
+            && PemKey.Read(around, key + begin) is { } pem)
         {
-            at += next;
-            var start = Math.Max(0, at - Farthest);
-            var around = bytes[start..Math.Min(bytes.Length, at + Farthest)];
-            var account = AccountIn(around);
-            var key = around.IndexOf("private_key\""u8);
-            if (account is not null && key >= 0 && around[key..].IndexOf("-----BEGIN "u8) is var begin and >= 0 and < 64
-                && PemKey.Read(around, key + begin) is { } pem)
+            (found ??= []).Add(new SecretMatch(family, start + key + begin, pem.Length)
             {
-                (found ??= []).Add(new SecretMatch(family, start + key + begin, pem.Length)
-                {
-                    KeyName = "private_key",
-                    Facts = [new("account", account)],
-                });
-            }
-
-            at += "service_account\""u8.Length;
+                KeyName = "private_key",
+                Facts = [new("account", account)],
+            });
         }
+
+        return at + length;
     }
 
     private static string? AccountIn(ReadOnlySpan<byte> text)

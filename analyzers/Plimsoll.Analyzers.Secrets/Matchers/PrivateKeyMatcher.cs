@@ -11,60 +11,49 @@ internal sealed class PrivateKeyMatcher(int family) : IMatcher
     private const int LongestBody = 16 * 1024;
 
     /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf("-----BEGIN "u8) is var next and >= 0)
+        if (bytes[at] != '-')
         {
-            at += next;
-            if (PemKey.Read(bytes, at) is { } key)
-            {
-                (found ??= []).Add(new SecretMatch(family, at, key.Length)
-                {
-                    IsLowered = key.IsEncrypted,
-                    KeyName = KeyNames.LeftOf(bytes, at),
-                    Facts = [new("format", key.Label)],
-                });
-                at += key.Length;
-            }
-            else
-            {
-                at += "-----BEGIN "u8.Length;
-            }
+            return LookAtEncoded(bytes, at, ref found);
         }
 
-        FindEncoded(bytes, ref found);
+        if (PemKey.Read(bytes, at) is not { } key)
+        {
+            return at + length;
+        }
+
+        Add(bytes, at, key.Length, key, key.Label, ref found);
+        return at + key.Length;
     }
 
     /// <summary>"-----BEGIN" in base64.</summary>
-    private void FindEncoded(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    private int LookAtEncoded(ReadOnlySpan<byte> bytes, int at, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf("LS0tLS1CRUdJTi"u8) is var next and >= 0)
+        var end = at;
+        while (end < bytes.Length && end - at < LongestBody * 2 && AlphabetTable.Has(bytes[end], Alphabet.Base64))
         {
-            at += next;
-            var end = at;
-            while (end < bytes.Length && end - at < LongestBody * 2 && AlphabetTable.Has(bytes[end], Alphabet.Base64))
-            {
-                end++;
-            }
-
-            var length = (end - at) & ~3;
-            var decoded = new byte[length / 4 * 3];
-            if (Convert.TryFromBase64String(Encoding.ASCII.GetString(bytes.Slice(at, length)), decoded, out var count)
-                && PemKey.Read(decoded.AsSpan(0, count), 0) is { } key)
-            {
-                (found ??= []).Add(new SecretMatch(family, at, end - at)
-                {
-                    IsLowered = key.IsEncrypted,
-                    KeyName = KeyNames.LeftOf(bytes, at),
-                    Facts = [new("format", key.Label + " in base64")],
-                });
-            }
-
-            at = end;
+            end++;
         }
+
+        var length = (end - at) & ~3;
+        var decoded = new byte[length / 4 * 3];
+        if (Convert.TryFromBase64String(Encoding.ASCII.GetString(bytes.Slice(at, length)), decoded, out var count)
+            && PemKey.Read(decoded.AsSpan(0, count), 0) is { } key)
+        {
+            Add(bytes, at, end - at, key, key.Label + " in base64", ref found);
+        }
+
+        return end;
     }
+
+    private void Add(ReadOnlySpan<byte> bytes, int at, int length, PemKey key, string format, ref List<SecretMatch>? found) =>
+        (found ??= []).Add(new SecretMatch(family, at, length)
+        {
+            IsLowered = key.IsEncrypted,
+            KeyName = KeyNames.LeftOf(bytes, at),
+            Facts = [new("format", format)],
+        });
 }
 
 /// <summary>A private key in PEM.</summary>

@@ -12,24 +12,20 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
     private const int ShortestToken = 16;
 
     /// <inheritdoc/>
-    public void Find(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
+    public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
     {
-        var at = 0;
-        while (bytes[at..].IndexOf("://"u8) is var next and >= 0)
+        var authority = at + length;
+        if (SchemeStart(bytes, at) is var scheme and >= 0)
         {
-            at += next + 3;
-            if (SchemeStart(bytes, at - 3) is not (var scheme and >= 0))
-            {
-                continue;
-            }
-
-            var end = AuthorityEnd(bytes, at);
-            var separator = bytes[at..end].LastIndexOf((byte)'@');
+            var end = AuthorityEnd(bytes, authority);
+            var separator = bytes[authority..end].LastIndexOf((byte)'@');
             if (separator > 0)
             {
-                Judge(bytes, scheme, at, at + separator, end, ref found);
+                Judge(bytes, scheme, authority, authority + separator, end, ref found);
             }
         }
+
+        return authority;
     }
 
     private static int SchemeStart(ReadOnlySpan<byte> bytes, int colon)

@@ -24,12 +24,13 @@ internal enum Alphabet : ushort
 internal static class AlphabetTable
 {
     private static readonly Alphabet[] Classes = Build();
+    private static readonly byte[] TokenBytes = Array.ConvertAll(Classes, static c => (byte)((c & Alphabet.Token) != Alphabet.None ? 1 : 0));
 
     /// <summary>Whether a byte belongs to an alphabet.</summary>
     public static bool Has(byte b, Alphabet alphabet) => (Classes[b] & alphabet) != Alphabet.None;
 
-    /// <summary>The table itself, for the hot loop.</summary>
-    public static ReadOnlySpan<Alphabet> Table => Classes;
+    /// <summary>For the hot loop: 1 for each byte that a run may hold.</summary>
+    public static ReadOnlySpan<byte> Tokens => TokenBytes;
 
     private static Alphabet[] Build()
     {

@@ -17,7 +17,8 @@ public static class SecretSearch
     {
         List<SecretMatch>? found = null;
         FindTokens(bytes, ref found);
-        LiteralSearch.Find(bytes, ref found);
+        AnchorScan.Find(bytes, ref found);
+        AwsSecretMatcher.FindBesideIds(bytes, ref found);
         if (found is null)
         {
             return [];
@@ -64,12 +65,12 @@ public static class SecretSearch
     /// </summary>
     private static void FindTokens(ReadOnlySpan<byte> bytes, ref List<SecretMatch>? found)
     {
-        var table = AlphabetTable.Table;
+        var table = AlphabetTable.Tokens;
         var at = 0;
         while (at + ShortestRun <= bytes.Length)
         {
             var back = at + ShortestRun - 1;
-            while (back >= at && (table[bytes[back]] & Alphabet.Token) != Alphabet.None)
+            while (back >= at && table[bytes[back]] != 0)
             {
                 back--;
             }
@@ -82,7 +83,7 @@ public static class SecretSearch
             }
 
             var end = at + ShortestRun;
-            while (end < bytes.Length && (table[bytes[end]] & Alphabet.Token) != Alphabet.None)
+            while (end < bytes.Length && table[bytes[end]] != 0)
             {
                 end++;
             }
