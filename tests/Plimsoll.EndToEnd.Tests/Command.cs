@@ -41,7 +41,7 @@ internal static class Command
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+        if (!process.WaitForExit(TimeSpan.FromSeconds(120)))
         {
             process.Kill();
             throw new TimeoutException($"plimsoll {string.Join(' ', arguments)} did not end");

@@ -81,24 +81,10 @@ public sealed class DockerfileTreeTests
     [InlineData("FROM a AS b\nARG c\n")]
     public void CostGrowsNoFasterThanTheText(string part)
     {
-        // Warm up, then compare a text with one four times as long; noise gets a wide margin, squares do not fit in it.
-        Read(string.Concat(Enumerable.Repeat(part, 200)));
-        var one = Best(string.Concat(Enumerable.Repeat(part, 5_000)));
-        var four = Best(string.Concat(Enumerable.Repeat(part, 20_000)));
-        four.ShouldBeLessThan((one * 9) + TimeSpan.FromMilliseconds(60));
-    }
-
-    private static TimeSpan Best(string body)
-    {
-        var best = TimeSpan.MaxValue;
-        for (var round = 0; round < 3; round++)
-        {
-            var watch = Stopwatch.StartNew();
-            Read(body);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        return best;
+        // A busy machine makes ratios of short times worthless; but what grows with the square would take minutes here.
+        var watch = Stopwatch.StartNew();
+        Read(string.Concat(Enumerable.Repeat(part, 100_000)));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(45));
     }
 
     private static void Read(string body) =>
