@@ -7,7 +7,7 @@ namespace Plimsoll.Reporting;
 
 /// <summary>
 /// Keeps the secrets of a report out of every output, whichever rule speaks: by place in text that is cut out of a source, by
-/// value everywhere else.
+/// value everywhere else. Paths are shown as they are: whoever gets the report must find the file.
 /// </summary>
 public sealed class SecretMask
 {
@@ -17,52 +17,80 @@ public sealed class SecretMask
     // Shorter values are words that stand everywhere; they are masked where they are written.
     private const int ShortestValue = 5;
 
-    private readonly string[] values;
+    // How far around a piece of text a value is looked for that reaches into it.
+    private const int LongestReach = 4096;
 
-    private SecretMask(string[] values) => this.values = values;
+    /// <summary>The values by their first letters, longest first; null when there is none.</summary>
+    private readonly Dictionary<string, List<string>>? values;
+    private readonly int reach;
 
-    /// <summary>The mask of a report: no output shows any secret of any of its sources.</summary>
-    public static SecretMask Of(ScanReport report)
+    /// <summary>Where secrets are written, by the path of the text; in order and apart.</summary>
+    private readonly Dictionary<string, List<TextSpan>> places = new(StringComparer.Ordinal);
+
+    private SecretMask(ScanReport report)
     {
         var found = new SortedSet<string>(LongestFirst.Instance);
-        foreach (var source in report.Sources.Values)
+        foreach (var (path, source) in report.Sources)
         {
+            if (source.Secrets.IsEmpty)
+            {
+                continue;
+            }
+
+            var spans = new List<TextSpan>(source.Secrets.Length);
             foreach (var secret in source.Secrets)
             {
+                spans.Add(secret.Span);
                 if (secret.Value.Length > 0)
                 {
                     Add(found, secret.Value);
                     Add(found, source.File.Slice(secret.Span).ToString());
                 }
             }
+
+            places.Add(path, Joined(spans));
         }
 
-        return new SecretMask([.. found]);
+        foreach (var value in found)
+        {
+            values ??= new Dictionary<string, List<string>>(StringComparer.Ordinal);
+            var start = value[..ShortestValue];
+            if (!values.TryGetValue(start, out var alike))
+            {
+                values.Add(start, alike = []);
+            }
+
+            alike.Add(value);
+            reach = Math.Min(Math.Max(reach, value.Length), LongestReach);
+        }
     }
 
-    /// <summary>A text with every secret value in it replaced.</summary>
+    /// <summary>The mask of a report: no output shows any secret of any of its sources.</summary>
+    public static SecretMask Of(ScanReport report) => new(report);
+
+    /// <summary>A text with every secret value in it replaced; values that overlap are replaced together.</summary>
     public string Hide(string text)
     {
-        foreach (var value in values)
-        {
-            if (text.Length >= value.Length && text.Contains(value, StringComparison.Ordinal))
-            {
-                text = text.Replace(value, Text, StringComparison.Ordinal);
-            }
-        }
-
-        return text;
+        var hidden = new List<TextSpan>();
+        FindValues(text, 0, hidden);
+        return hidden.Count == 0 ? text : Replace(text, new TextSpan(0, text.Length), hidden);
     }
 
     /// <summary>A message as it is shown.</summary>
     public string Message(string text) => Show.Message(Hide(text));
 
-    /// <summary>Whether a span touches a secret.</summary>
-    public static bool Touches(ReportSource source, TextSpan span)
+    /// <summary>Whether a span, or the place of an empty one, touches a secret that is written there.</summary>
+    public bool Touches(ReportSource source, TextSpan span)
     {
-        foreach (var secret in source.Secrets)
+        if (!places.TryGetValue(source.File.Path, out var spans))
         {
-            if (secret.Span.OverlapsWith(span) || (span.IsEmpty && secret.Span.IntersectsWith(span)))
+            return false;
+        }
+
+        // A secret that ends where an empty span stands touches it, too.
+        for (var i = FirstEndingAtOrBehind(spans, span.Start); i < spans.Count && spans[i].Start <= span.End; i++)
+        {
+            if (spans[i].OverlapsWith(span) || (span.IsEmpty && spans[i].IntersectsWith(span)))
             {
                 return true;
             }
@@ -71,24 +99,47 @@ public sealed class SecretMask
         return false;
     }
 
-    /// <summary>The text of a span with the secrets in it replaced.</summary>
-    public string Excerpt(ReportSource source, TextSpan span)
+    /// <summary>What of a span no output may show, in order and apart: secrets by place and by value, also those that only reach into it.</summary>
+    public List<TextSpan> Hidden(ReportSource source, TextSpan span)
     {
-        var text = new StringBuilder(span.Length);
-        var at = span.Start;
-        foreach (var secret in source.Secrets)
+        var found = new List<TextSpan>();
+        if (places.TryGetValue(source.File.Path, out var spans))
         {
-            var start = Math.Max(secret.Span.Start, at);
-            var end = Math.Min(secret.Span.End, span.End);
-            if (start < end)
+            for (var i = FirstEndingAtOrBehind(spans, span.Start); i < spans.Count && spans[i].Start < span.End; i++)
             {
-                text.Append(source.File.Text, at, start - at).Append(Text);
-                at = end;
+                found.Add(spans[i]);
             }
         }
 
-        text.Append(source.File.Text, at, span.End - at);
-        return Hide(text.ToString());
+        if (values is not null)
+        {
+            var text = source.File.Text;
+            var around = TextSpan.FromBounds(Math.Max(0, span.Start - reach), Math.Min(text.Length, span.End + reach));
+            FindValues(source.File.Slice(around), around.Start, found);
+        }
+
+        found.RemoveAll(part => !part.OverlapsWith(span));
+        return Joined(found);
+    }
+
+    /// <summary>The text of a span with the secrets in it replaced.</summary>
+    public string Excerpt(ReportSource source, TextSpan span) => Replace(source.File.Text, span, Hidden(source, span));
+
+    /// <summary>The text of a span with parts of it replaced, which must be in order and apart.</summary>
+    public static string Replace(string text, TextSpan span, List<TextSpan> hidden)
+    {
+        var shown = new StringBuilder(span.Length);
+        var at = span.Start;
+        foreach (var part in hidden)
+        {
+            if (part.OverlapsWith(span))
+            {
+                shown.Append(text, at, Math.Max(0, part.Start - at)).Append(Text);
+                at = Math.Min(part.End, span.End);
+            }
+        }
+
+        return shown.Append(text, at, span.End - at).ToString();
     }
 
     /// <summary>The fix of a finding, or null when it has none or one that would show a secret.</summary>
@@ -103,7 +154,7 @@ public sealed class SecretMask
 
         foreach (var change in fix.Changes)
         {
-            if (change.NewText is { } text && Hide(text) != text)
+            if (change.NewText is { } text && Holds(text))
             {
                 return null;
             }
@@ -117,9 +168,88 @@ public sealed class SecretMask
         return fix;
     }
 
+    private bool Holds(string text)
+    {
+        var hidden = new List<TextSpan>();
+        FindValues(text, 0, hidden);
+        return hidden.Count > 0;
+    }
+
+    /// <summary>Adds the places of values in a text that starts at an offset; costs one look-up a character.</summary>
+    private void FindValues(ReadOnlySpan<char> text, int offset, List<TextSpan> found)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        var byStart = values.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i + ShortestValue <= text.Length; i++)
+        {
+            if (!byStart.TryGetValue(text.Slice(i, ShortestValue), out var alike))
+            {
+                continue;
+            }
+
+            foreach (var value in alike)
+            {
+                if (text[i..].StartsWith(value, StringComparison.Ordinal))
+                {
+                    Append(found, new TextSpan(offset + i, value.Length));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a span, as one with the span before when they overlap.</summary>
+    private static void Append(List<TextSpan> spans, TextSpan span)
+    {
+        if (spans.Count > 0 && spans[^1].Start <= span.Start && span.Start < spans[^1].End)
+        {
+            spans[^1] = TextSpan.FromBounds(spans[^1].Start, Math.Max(spans[^1].End, span.End));
+        }
+        else
+        {
+            spans.Add(span);
+        }
+    }
+
+    private static List<TextSpan> Joined(List<TextSpan> spans)
+    {
+        spans.Sort();
+        var joined = new List<TextSpan>(spans.Count);
+        foreach (var span in spans)
+        {
+            Append(joined, span);
+        }
+
+        return joined;
+    }
+
+    private static int FirstEndingAtOrBehind(List<TextSpan> spans, int offset)
+    {
+        var (low, high) = (0, spans.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (spans[middle].End < offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
     private static void Add(SortedSet<string> found, string value)
     {
-        if (value.Length >= ShortestValue)
+        // What looks like the mask itself cannot be masked, and tells nothing.
+        if (value.Length >= ShortestValue && value.AsSpan().ContainsAnyExcept('*'))
         {
             found.Add(value);
         }

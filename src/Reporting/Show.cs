@@ -23,6 +23,13 @@ public static class Show
     /// <summary>A message: escaped, and cut in the middle when it is very long.</summary>
     public static string Message(string text) => CutMiddle(Escape(text), LongestMessage);
 
+    /// <summary>A path that a line starts with: escaped, and never what a build server would take for a command.</summary>
+    public static string LineStart(string path)
+    {
+        var shown = Escape(path);
+        return shown.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal) ? "./" + shown : shown;
+    }
+
     /// <summary>Writes what must not reach a reader as it is as an escape.</summary>
     public static string Escape(string text)
     {
@@ -52,17 +59,20 @@ public static class Show
             }
             else
             {
-                Append(shown, c);
+                Append(shown, c, c == '#' && StartsCommand(text, i));
             }
         }
 
         return shown.ToString();
     }
 
-    private static void Append(StringBuilder shown, char c)
+    private static void Append(StringBuilder shown, char c, bool startsCommand)
     {
         switch (c)
         {
+            case '#' when startsCommand:
+                shown.Append("\\x23");
+                break;
             case '\\':
                 shown.Append("\\\\");
                 break;
@@ -96,7 +106,7 @@ public static class Show
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' || char.IsSurrogate(text[i]) || IsUnsafe(text[i]))
+            if (text[i] == '\\' || char.IsSurrogate(text[i]) || IsUnsafe(text[i]) || (text[i] == '#' && StartsCommand(text, i)))
             {
                 return i;
             }
@@ -105,16 +115,37 @@ public static class Show
         return -1;
     }
 
-    /// <summary>Controls, line separators, marks of writing direction, characters without width, noncharacters, lone surrogates.</summary>
+    /// <summary>Whether the second '#' of <c>##[</c> or <c>##word[</c> stands here, which build servers act on wherever a line has it.</summary>
+    private static bool StartsCommand(string text, int at)
+    {
+        const int LongestWord = 16;
+        if (at == 0 || text[at - 1] != '#')
+        {
+            return false;
+        }
+
+        var end = Math.Min(text.Length, at + 1 + LongestWord);
+        at++;
+        while (at < end && char.IsAsciiLetter(text[at]))
+        {
+            at++;
+        }
+
+        return at < text.Length && text[at] == '[';
+    }
+
+    /// <summary>Controls, line separators, marks of writing direction, characters without width or ink, noncharacters, lone surrogates.</summary>
     private static bool IsUnsafe(char c) =>
-        c is < ' ' or (>= '\x7f' and <= '\x9f') or '\u00ad' or '\u034f' or '\u061c' or '\u180e'
-            or (>= '\u200b' and <= '\u200f') or (>= '\u2028' and <= '\u202e') or (>= '\u2060' and <= '\u206f')
-            or '\ufeff' or (>= '\ufff9' and <= '\uffff')
+        c is < ' ' or (>= '\x7f' and <= '\x9f') or '\u00ad' or '\u034f' or '\u061c' or '\u115f' or '\u1160'
+            or '\u17b4' or '\u17b5' or (>= '\u180b' and <= '\u180f') or (>= '\u200b' and <= '\u200f')
+            or (>= '\u2028' and <= '\u202e') or (>= '\u2060' and <= '\u206f') or '\u3164'
+            or (>= '\ufdd0' and <= '\ufdef') or (>= '\ufe00' and <= '\ufe0f') or '\ufeff' or '\uffa0' or >= '\ufff0'
         || char.IsSurrogate(c);
 
-    /// <summary>Tag characters and variation selectors beyond the first plane, and noncharacters.</summary>
+    /// <summary>Shorthand and music controls, tag characters, variation selectors and noncharacters beyond the first plane.</summary>
     private static bool IsUnsafe(Rune rune) =>
-        rune.Value is >= 0xE0000 and <= 0xE0FFF || (rune.Value & 0xFFFE) == 0xFFFE;
+        rune.Value is (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF)
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static string CutMiddle(string text, int longest)
     {

@@ -51,7 +51,8 @@ internal static class ScanCommand
         return Finish(report, reader.GateFor(outcome), plan, options, table, terminal);
     }
 
-    private static int Finish(ScanReport report, Gate gate, OutputPlan plan, ReportOptions options, OptionTable table, ITerminal terminal)
+    /// <summary>Writes the reports, tells what happened, and decides about the exit code.</summary>
+    internal static int Finish(ScanReport report, Gate gate, OutputPlan plan, ReportOptions options, OptionTable table, ITerminal terminal)
     {
         var failure = plan.Write(report, options, terminal);
         var quiet = table.Has("--quiet");

@@ -63,7 +63,7 @@ internal sealed record Gate(DiagnosticSeverity? FailOn, ImmutableArray<ScoreFloo
             }
         }
 
-        return double.TryParse(text.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100
+        return double.TryParse(text.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 100
             ? new ScoreFloor(name, value)
             : null;
     }

@@ -47,13 +47,13 @@ internal sealed class OptionTable
     private Command Command { get; }
 
     /// <summary>The words that belong to no option.</summary>
-    public string[] Arguments => result!.GetValue(arguments) ?? [];
+    public string[] Arguments => Texts(result!.GetResult(arguments)?.Tokens);
 
     /// <summary>Reads the words of a command line; returns what is wrong with them, or null.</summary>
     public string? Read(string[] args)
     {
         result = Command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (Swallowed(result.Tokens) is { } swallowed)
+        if (Swallowed(result.Tokens, args) is { } swallowed)
         {
             return swallowed;
         }
@@ -81,14 +81,14 @@ internal sealed class OptionTable
     public string? Value(string name) => Values(name) is [var value, ..] ? value : null;
 
     /// <summary>The values of an option in order.</summary>
-    public string[] Values(string name) => result!.GetResult(options[name]) is { } given ? [.. given.Tokens.Select(static token => token.Value)] : [];
+    public string[] Values(string name) => Texts(result!.GetResult(options[name])?.Tokens);
 
     /// <summary>A list that is written with commas, over all times the option is given.</summary>
     public string[] List(string name) =>
         [.. Values(name).SelectMany(static value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>The parser takes a mistyped option for a path, and a following option for the value of one that lacks its own.</summary>
-    private string? Swallowed(IReadOnlyList<Token> tokens)
+    private string? Swallowed(IReadOnlyList<Token> tokens, string[] args)
     {
         Token? before = null;
         foreach (var token in tokens)
@@ -102,6 +102,12 @@ internal sealed class OptionTable
             {
                 if (before is { Type: TokenType.Option } && Shape(before.Value) is OptionShape.Value or OptionShape.Values)
                 {
+                    if (Array.IndexOf(args, $"{before.Value}={token.Value}") >= 0)
+                    {
+                        before = token;
+                        continue;
+                    }
+
                     return $"the option '{before.Value}' needs a value";
                 }
 
@@ -114,6 +120,18 @@ internal sealed class OptionTable
         }
 
         return null;
+    }
+
+    /// <summary>The words as typed: no converter of the parser, which goes by reflection, has a part in it.</summary>
+    private static string[] Texts(IReadOnlyList<Token>? tokens)
+    {
+        var texts = new string[tokens?.Count ?? 0];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = tokens![i].Value;
+        }
+
+        return texts;
     }
 
     private OptionShape? Shape(string name)

@@ -115,7 +115,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             }
             else
             {
-                Error ??= $"--min-score takes a number up to 100, or NAME=NUMBER with the name of a score, not '{Show.Value(text)}'";
+                Error ??= $"--min-score takes a number from 0 to 100, or NAME=NUMBER with the name of a score, not '{Show.Value(text)}'";
             }
         }
 
@@ -164,12 +164,12 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
 
     private long Size(string option, long fallback)
     {
-        if (table.Value(option) is not { Length: > 0 } text)
+        if (table.Value(option) is not { } text)
         {
             return fallback;
         }
 
-        var unit = char.ToUpperInvariant(text[^1]) switch
+        var unit = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch
         {
             'K' => 10,
             'M' => 20,

@@ -67,6 +67,11 @@ internal sealed class OutputPlan
     {
         if (output is not null)
         {
+            if (output.Length == 0)
+            {
+                return "--output has no file behind it";
+            }
+
             var last = outputs.FindLastIndex(static o => o.File is null);
             if (last < 0)
             {
@@ -74,6 +79,15 @@ internal sealed class OutputPlan
             }
 
             outputs[last] = outputs[last] with { File = output };
+        }
+
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            var file = outputs[i].File;
+            if (file is not null && outputs.FindIndex(o => o.File == file) < i)
+            {
+                return $"two formats go to one file, '{Show.Value(file)}'";
+            }
         }
 
         return outputs.Count(static o => o.File is null) > 1

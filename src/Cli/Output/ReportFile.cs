@@ -3,7 +3,7 @@ namespace Plimsoll.Cli.Output;
 /// <summary>Writes a report beside its target and renames it, so that nobody ever reads half of one.</summary>
 internal static class ReportFile
 {
-    /// <summary>Writes a file; returns why it could not, or null.</summary>
+    /// <summary>Writes a file; returns why it could not, or null. A link is replaced by the report, what it leads to stays.</summary>
     public static string? Write(string path, Action<Stream> write)
     {
         if (Directory.Exists(path))
@@ -11,53 +11,79 @@ internal static class ReportFile
             return "it is a directory";
         }
 
-        var directory = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(directory))
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
         {
             return "its directory does not exist";
         }
 
-        // A device or pipe (/dev/stdout, a named pipe) is written in place: a rename would replace it.
-        var isSpecial = File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != FileAttributes.None;
-        var temporary = isSpecial || path.StartsWith("/dev/", StringComparison.Ordinal) ? null : path + ".plimsoll-tmp";
+        var temporary = path + ".plimsoll-tmp";
         try
         {
-            using (var stream = new FileStream(temporary ?? path, temporary is null ? FileMode.Open : FileMode.Create, FileAccess.Write))
+            using (var pipe = OpenPipe(path))
+            {
+                if (pipe is not null)
+                {
+                    write(pipe);
+                    return null;
+                }
+            }
+
+            // Deleted first, and created anew: something planted under this name, such as a link, is not written through.
+            File.Delete(temporary);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
             }
 
-            if (temporary is not null)
-            {
-                File.Move(temporary, path, overwrite: true);
-            }
-
+            File.Move(temporary, path, overwrite: true);
             return null;
         }
         catch (UnauthorizedAccessException)
         {
-            return Cleaned("access is denied");
+            Remove(temporary);
+            return "access is denied";
         }
         catch (IOException)
         {
-            return Cleaned("the disk is full, or the path cannot be written");
+            Remove(temporary);
+            return "the disk is full, or the path cannot be written";
+        }
+    }
+
+    /// <summary>A device or pipe (/dev/stdout, a named pipe), which is written in place: a rename would replace it. Null for anything else.</summary>
+    /// <remarks>Opening an existing file also finds out that it may not be written, which a rename would not ask.</remarks>
+    private static FileStream? OpenPipe(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
         }
 
-        string Cleaned(string reason)
+        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+        if (!isDevice && new FileInfo(path).LinkTarget is not null)
         {
-            try
-            {
-                if (temporary is not null)
-                {
-                    File.Delete(temporary);
-                }
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                return reason;
-            }
+            return null;
+        }
 
-            return reason;
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Write);
+        if (isDevice || !stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The reason why the report could not be written is the one to tell.
         }
     }
 }

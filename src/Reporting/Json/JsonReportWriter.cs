@@ -57,7 +57,7 @@ public sealed class JsonReportWriter : IReportWriter
             WriteRelated(json, finding.Finding, mask);
             if (mask.FixOf(finding, report) is { } fix)
             {
-                WriteFix(json, fix, ((FilePlace)finding.Finding.Place).File);
+                WriteFix(json, fix, ((FilePlace)finding.Finding.Place).File, mask);
             }
 
             WriteProperties(json, finding, mask);
@@ -116,10 +116,10 @@ public sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
     }
 
-    private static void WriteFix(Utf8JsonWriter json, Fix fix, SourceFile file)
+    private static void WriteFix(Utf8JsonWriter json, Fix fix, SourceFile file, SecretMask mask)
     {
         json.WriteStartObject("fix");
-        json.WriteString("title", fix.Title);
+        json.WriteString("title", mask.Message(fix.Title));
         json.WriteString("safety", fix.Safety == FixSafety.Safe ? "safe" : "unsafe");
         json.WriteStartArray("changes");
         foreach (var change in fix.Changes)

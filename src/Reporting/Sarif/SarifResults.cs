@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
@@ -14,6 +15,9 @@ internal sealed record SarifResult(ReportedFinding First)
 {
     /// <summary>The others, told as related places.</summary>
     public List<ReportedFinding> Others { get; } = [];
+
+    /// <summary>The severest of all.</summary>
+    public DiagnosticSeverity Severity { get; set; } = First.Severity;
 }
 
 /// <summary>Writes <c>results</c>.</summary>
@@ -29,12 +33,15 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         var shown = ShownFindings.Select(report, options with { MaximumResults = Math.Min(options.MaximumResults, MostResults) }, out left);
         var results = new List<SarifResult>(shown.Count);
         var byLine = new Dictionary<string, SarifResult>(StringComparer.Ordinal);
-        foreach (var finding in shown)
+        var hashes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var each in shown)
         {
+            var finding = BeforeEnd(each, hashes);
             var key = $"{finding.Rule.Id}\n{finding.Finding.Place.Path}\n{finding.LineHash}\n{finding.Suppression is null}";
             if (byLine.TryGetValue(key, out var result))
             {
                 result.Others.Add(finding);
+                result.Severity = finding.Severity > result.Severity ? finding.Severity : result.Severity;
             }
             else
             {
@@ -44,7 +51,33 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
             }
         }
 
-        return [.. results.OrderByDescending(static result => result.First.Severity)];
+        return [.. results.OrderByDescending(static result => result.Severity)];
+    }
+
+    /// <summary>
+    /// Behind a last LF stands a line for us, but none for viewers: what is found there is moved to the end of the line before,
+    /// and takes its hash, which the upload would compute.
+    /// </summary>
+    private static ReportedFinding BeforeEnd(ReportedFinding finding, Dictionary<string, string[]> hashes)
+    {
+        if (finding.Finding.Place is not FilePlace { File: var file, Span: { IsEmpty: true, Start: > 0 } span }
+            || span.Start < file.Text.Length
+            || file.Text[^1] != '\n')
+        {
+            return finding;
+        }
+
+        if (!hashes.TryGetValue(file.Path, out var all))
+        {
+            hashes.Add(file.Path, all = LineHash.Compute(file));
+        }
+
+        var line = file.Lines.Count - 1;
+        return finding with
+        {
+            Finding = finding.Finding with { Place = new FilePlace(file, new TextSpan(file.Lines.End(line), 0)) },
+            LineHash = all[line - 1],
+        };
     }
 
     public void Write(List<SarifResult> results)
@@ -83,7 +116,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
             json.WriteNumber("ruleIndex", index);
         }
 
-        json.WriteString("level", SarifRules.Level(finding.Severity));
+        json.WriteString("level", SarifRules.Level(result.Severity));
         var related = Related(result);
         SarifReportWriter.WriteMessage(json, Text(finding, related));
         json.WriteStartArray("locations");
@@ -136,13 +169,13 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         if (finding.Rule.Category == RuleCategory.Secrets
             || finding.Finding.Place is not FilePlace { Span: { IsEmpty: false, Length: <= LongestSnippet } span } place
             || !report.Sources.TryGetValue(place.Path, out var source)
-            || SecretMask.Touches(source, span))
+            || mask.Hidden(source, span).Count > 0)
         {
             return null;
         }
 
         var text = source.File.Slice(span).ToString();
-        return mask.Hide(text) == text && Show.Escape(text.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal)).Length == text.Length
+        return Show.Escape(text.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal)).Length == text.Length
             ? text
             : null;
     }
@@ -168,12 +201,15 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         json.WriteEndObject();
     }
 
-    /// <summary>The region of a place; an empty one takes a character beside it, so that editors underline something.</summary>
+    /// <summary>
+    /// The region of a place; an empty one takes a character beside it, so that editors underline something. On a line
+    /// without characters it stays empty; what cannot be read as text is given as its first character.
+    /// </summary>
     private static (LinePosition Start, LinePosition End) Region(Place place)
     {
         if (place is not FilePlace { File: var file, Span: var span })
         {
-            return (new LinePosition(1, 1), new LinePosition(1, 1));
+            return (new LinePosition(1, 1), new LinePosition(1, 2));
         }
 
         if (span.IsEmpty)
@@ -217,7 +253,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         json.WriteStartArray("fixes");
         json.WriteStartObject();
         json.WriteStartObject("description");
-        json.WriteString("text", SarifText.Sentence(fix.Title));
+        json.WriteString("text", SarifText.Sentence(mask.Message(fix.Title)));
         json.WriteEndObject();
         json.WriteStartArray("artifactChanges");
         json.WriteStartObject();

@@ -12,6 +12,7 @@ internal static class SarifRules
     private const int LongestDescription = 1024;
     private const int LongestHelp = 300;
     private const int LongestMarkdown = 1500;
+    private const int LongestEquivalents = 400;
 
     public static void WriteTool(Utf8JsonWriter json, ScanReport report, ReportOptions options)
     {
@@ -19,9 +20,10 @@ internal static class SarifRules
         json.WriteStartObject("driver");
         json.WriteString("name", "Plimsoll");
         json.WriteString("semanticVersion", report.ToolVersion);
-        if (options.InformationUrl.Length > 0)
+        var address = options.InformationUrl.Length > 0 ? options.InformationUrl : options.RepositoryUrl;
+        if (address.Length > 0)
         {
-            json.WriteString("informationUri", options.InformationUrl);
+            json.WriteString("informationUri", address);
         }
 
         json.WriteStartArray("rules");
@@ -76,23 +78,17 @@ internal static class SarifRules
 
     private static string Markdown(RuleInfo info, ReportOptions options)
     {
-        var markdown = options.Help.MarkdownOf(info.Id) ?? info.Description;
-        if (info.Equivalents.IsEmpty)
-        {
-            return SarifText.Cut(markdown, LongestMarkdown);
-        }
-
-        var also = new StringBuilder("\n\nAlso known as");
+        var also = new StringBuilder();
         foreach (var id in info.Equivalents)
         {
-            if (!id.StartsWith("plimsoll-catalogue:", StringComparison.Ordinal))
+            if (!id.StartsWith("plimsoll-catalogue:", StringComparison.Ordinal) && also.Length + id.Length < LongestEquivalents)
             {
-                also.Append(" `").Append(id).Append('`');
+                also.Append(also.Length == 0 ? "\n\nAlso known as" : "").Append(" `").Append(id).Append('`');
             }
         }
 
-        var tail = also.Length > "\n\nAlso known as".Length ? also.ToString() : "";
-        return SarifText.Cut(markdown, LongestMarkdown - tail.Length) + tail;
+        var markdown = SarifText.CutMarkdown(options.Help.MarkdownOf(info.Id) ?? info.Description, LongestMarkdown - also.Length);
+        return markdown + also;
     }
 
     private static void WriteProperties(Utf8JsonWriter json, RuleInfo info)

@@ -87,4 +87,23 @@ internal static class SarifText
         var at = text.LastIndexOf(' ', longest - 2);
         return text[..(at > longest / 2 ? at : longest - 1)] + "…";
     }
+
+    /// <summary>Markdown cut to a length; a block of code that the cut falls into is closed.</summary>
+    public static string CutMarkdown(string markdown, int longest)
+    {
+        const string Fence = "```";
+        if (markdown.Length <= longest)
+        {
+            return markdown;
+        }
+
+        var cut = Cut(markdown, longest - Fence.Length - 1);
+        var fences = 0;
+        for (var at = cut.IndexOf(Fence, StringComparison.Ordinal); at >= 0; at = cut.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal))
+        {
+            fences++;
+        }
+
+        return fences % 2 == 0 ? cut : cut + "\n" + Fence;
+    }
 }

@@ -17,7 +17,7 @@ internal static class ScoreBlock
         {
             foreach (var input in report.Inputs)
             {
-                writer.WriteLine($"{Show.Escape(input.Path)}: {Line(input.Card)}");
+                writer.WriteLine($"{Show.LineStart(input.Path)}: {Line(input.Card)}");
                 WriteCosts(writer, input.Card, options, mask);
             }
         }
@@ -30,7 +30,9 @@ internal static class ScoreBlock
 
         if (report.Summary.RulesOff > 0)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Summary.RulesOff} rules are switched off and do not count"));
+            writer.WriteLine(report.Summary.RulesOff == 1
+                ? "1 rule is switched off and does not count"
+                : string.Create(CultureInfo.InvariantCulture, $"{report.Summary.RulesOff} rules are switched off and do not count"));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 
@@ -50,42 +49,19 @@ public sealed class TextReportWriter : IReportWriter
         var place = finding.Finding.Place;
         var (start, _) = ShownFindings.Region(place);
         var severity = ShownFindings.Word(finding.Severity);
-        writer.Write(Show.Escape(place.Path));
+        writer.Write(Show.LineStart(place.Path));
         writer.Write(string.Create(CultureInfo.InvariantCulture, $":{start.Line}:{start.Column}: "));
         writer.Write(Colored(severity, finding.Severity, options));
         writer.Write($" {finding.Rule.Id}: {mask.Message(finding.Message)}");
         writer.WriteLine(finding.Suppression is { } suppression ? $" (suppressed{Reason(suppression, mask)})" : "");
         if (options.Excerpts && place is FilePlace file && report.Sources.TryGetValue(file.Path, out var source))
         {
-            WriteExcerpt(writer, source, file.Span, mask, options);
+            Excerpt.Write(writer, source, file.Span, mask, options);
         }
     }
 
     private static string Reason(Suppression suppression, SecretMask mask) =>
         suppression.Reason is { Length: > 0 } reason ? ": " + mask.Message(reason) : "";
-
-    private static void WriteExcerpt(TextWriter writer, ReportSource source, TextSpan span, SecretMask mask, ReportOptions options)
-    {
-        const int Widest = 120;
-        var lines = source.File.Lines;
-        var line = lines.Position(span.Start).Line;
-        var (lineStart, lineEnd) = (lines.Start(line), lines.End(line));
-        var end = Math.Clamp(span.End, span.Start, Math.Max(span.Start, lineEnd));
-        var before = Show.Escape(mask.Excerpt(source, TextSpan.FromBounds(lineStart, Math.Min(span.Start, lineEnd))));
-        var marked = Show.Escape(mask.Excerpt(source, TextSpan.FromBounds(Math.Min(span.Start, lineEnd), Math.Min(end, lineEnd))));
-        var after = Show.Escape(mask.Excerpt(source, TextSpan.FromBounds(Math.Min(end, lineEnd), lineEnd)));
-        if (before.Length > Widest / 2)
-        {
-            before = "…" + before[^(Widest / 2)..];
-        }
-
-        marked = marked.Length > Widest ? marked[..Widest] : marked;
-        after = after.Length > Widest / 2 ? after[..(Widest / 2)] + "…" : after;
-        var number = line.ToString(CultureInfo.InvariantCulture);
-        writer.WriteLine($"  {number} | {before}{marked}{after}");
-        var caret = new string('^', Math.Max(1, marked.Length));
-        writer.WriteLine($"  {new string(' ', number.Length)} | {new string(' ', before.Length)}{(options.Color ? "\u001b[1;32m" + caret + "\u001b[0m" : caret)}");
-    }
 
     private static string Colored(string text, DiagnosticSeverity severity, ReportOptions options)
     {
@@ -109,7 +85,7 @@ public sealed class TextReportWriter : IReportWriter
         {
             if (verdict is { Outcome: Outcome.NotEvaluated, Reason: { } reason })
             {
-                writer.WriteLine($"{Show.Escape(verdict.Subject.Input)}: {verdict.RuleId} was not evaluated for {verdict.Subject.Kind} {mask.Message(verdict.Subject.Name)}: {mask.Message(reason)}");
+                writer.WriteLine($"{Show.LineStart(verdict.Subject.Input)}: {verdict.RuleId} was not evaluated for {verdict.Subject.Kind} {mask.Message(verdict.Subject.Name)}: {mask.Message(reason)}");
             }
         }
     }
