@@ -85,7 +85,7 @@ public sealed class ApplicationTests
         var terminal = new FakeTerminal { OutputIsTerminal = isTerminal };
         terminal.Variables["NO_COLOR"] = noColor;
         terminal.Variables["FORCE_COLOR"] = forced;
-        Output.ColorChoice.Decide(option, terminal).ShouldBe(expected);
+        Plimsoll.Cli.Output.ColorChoice.Decide(option, terminal).ShouldBe(expected);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ApplicationTests
     {
         var terminal = new FakeTerminal { OutputIsTerminal = true };
         terminal.Variables["GITHUB_ACTIONS"] = "true";
-        Output.ColorChoice.Decide(option: null, terminal).ShouldBeFalse();
+        Plimsoll.Cli.Output.ColorChoice.Decide(option: null, terminal).ShouldBeFalse();
     }
 
     [Fact]
@@ -104,15 +104,15 @@ public sealed class ApplicationTests
         {
             var path = Path.Combine(directory, "a.txt");
             File.WriteAllText(path, "old");
-            Output.ReportFile.Write(path, stream =>
+            Plimsoll.Cli.Output.ReportFile.Write(path, stream =>
             {
                 stream.Write("new"u8);
                 File.ReadAllText(path).ShouldBe("old");
             }).ShouldBeNull();
             File.ReadAllText(path).ShouldBe("new");
             Directory.EnumerateFiles(directory).ShouldHaveSingleItem();
-            Output.ReportFile.Write(directory, _ => { }).ShouldBe("it is a directory");
-            Output.ReportFile.Write(Path.Combine(directory, "no", "a"), _ => { }).ShouldBe("its directory does not exist");
+            Plimsoll.Cli.Output.ReportFile.Write(directory, _ => { }).ShouldBe("it is a directory");
+            Plimsoll.Cli.Output.ReportFile.Write(Path.Combine(directory, "no", "a"), _ => { }).ShouldBe("its directory does not exist");
         }
         finally
         {

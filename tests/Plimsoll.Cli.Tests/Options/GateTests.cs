@@ -85,14 +85,14 @@ public sealed class GateTests
     {
         foreach (var name in Enum.GetValues<ScoreName>())
         {
-            Gate.ReadScore($"{Reporting.ShownFindings.NameOf(name)}=12.5").ShouldBe(new KeyValuePair<ScoreName, double>(name, 12.5));
+            Gate.ReadScore($"{Reporting.ShownFindings.NameOf(name)}=12.5").ShouldBe(new ScoreFloor(name, 12.5));
         }
     }
 
     private static bool Fails(ScanReport report, DiagnosticSeverity? failOn, out string told, params string[] scores)
     {
         using var notes = new StringWriter { NewLine = "\n" };
-        var gate = new Gate(failOn, [.. scores.Select(static score => Gate.ReadScore(score)!.Value)]);
+        var gate = new Gate(failOn, [.. scores.Select(static score => Gate.ReadScore(score)!)]);
         var fails = gate.Fails(report, notes);
         told = notes.ToString();
         return fails;
