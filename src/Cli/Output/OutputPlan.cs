@@ -6,7 +6,7 @@ namespace Plimsoll.Cli.Output;
 /// <summary>Which formats go where. At most one goes to standard output.</summary>
 internal sealed class OutputPlan
 {
-    private readonly List<(IReportWriter Writer, string? File)> outputs = [];
+    private readonly List<Target> outputs = [];
 
     private OutputPlan()
     {
@@ -33,7 +33,7 @@ internal sealed class OutputPlan
                 return null;
             }
 
-            plan.outputs.Add((writer, file));
+            plan.outputs.Add(new Target(writer, file));
         }
 
         error = plan.Place(output);
@@ -78,7 +78,7 @@ internal sealed class OutputPlan
                 return "--output has no format left that needs a file";
             }
 
-            outputs[last] = (outputs[last].Writer, output);
+            outputs[last] = outputs[last] with { File = output };
         }
 
         for (var i = 0; i < outputs.Count; i++)
@@ -90,10 +90,13 @@ internal sealed class OutputPlan
             }
         }
 
-        return outputs.Count(static o => o.File is null) > 1
+        return outputs.FindIndex(static o => o.File is null) != outputs.FindLastIndex(static o => o.File is null)
             ? "only one format can go to standard output; name a file for the others, as in '-f sarif=out.sarif'"
             : null;
     }
+
+    /// <summary>A format and its file; null is standard output.</summary>
+    private sealed record Target(IReportWriter Writer, string? File);
 
     /// <summary>Keeps a buffer from closing standard output.</summary>
     private sealed class Undisposed(Stream inner) : Stream
