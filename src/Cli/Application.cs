@@ -21,9 +21,9 @@ public static class Application
         {
             return CommandTable.Run(args, terminal);
         }
-        catch (IOException) when (terminal.OutputIsClosed)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && terminal.OutputIsClosed)
         {
-            // Whoever read our output has gone, as "| head" does.
+            terminal.Error.WriteLine("plimsoll: cannot write to standard output: it is closed, or its disk is full");
             return Trouble;
         }
 #pragma warning disable CA1031 // The outermost boundary: no stack trace reaches a user who did not ask for one.

@@ -15,7 +15,7 @@ public interface ITerminal
     /// <summary>Whether standard output is a terminal.</summary>
     bool OutputIsTerminal { get; }
 
-    /// <summary>Whether whoever read standard output has gone.</summary>
+    /// <summary>Whether standard output could not be written: its disk is full, or it was never open.</summary>
     bool OutputIsClosed { get; }
 
     /// <summary>The working directory.</summary>
@@ -52,7 +52,10 @@ public sealed class Terminal : ITerminal
     /// <inheritdoc/>
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>Standard output that remembers when its reader has gone.</summary>
+    /// <summary>
+    /// Standard output that remembers when it could not be written. A reader that has gone, as <c>head</c> has, is none of it:
+    /// the runtime then takes all that is written and says nothing.
+    /// </summary>
     private sealed class CheckedOutput(Stream inner) : Stream
     {
         public bool IsClosed { get; private set; }
@@ -83,7 +86,7 @@ public sealed class Terminal : ITerminal
             {
                 inner.Write(buffer);
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 IsClosed = true;
                 throw;

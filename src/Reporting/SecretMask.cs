@@ -71,6 +71,11 @@ public sealed class SecretMask
     /// <summary>A text with every secret value in it replaced; values that overlap are replaced together.</summary>
     public string Hide(string text)
     {
+        if (values is null)
+        {
+            return text;
+        }
+
         var hidden = new List<TextSpan>();
         FindValues(text, 0, hidden);
         return hidden.Count == 0 ? text : Replace(text, new TextSpan(0, text.Length), hidden);
@@ -99,9 +104,17 @@ public sealed class SecretMask
         return false;
     }
 
-    /// <summary>What of a span no output may show, in order and apart: secrets by place and by value, also those that only reach into it.</summary>
-    public List<TextSpan> Hidden(ReportSource source, TextSpan span)
+    /// <summary>
+    /// What of a span no output may show, in order and apart: secrets by place and by value, also those that only reach into
+    /// it; null when there is none.
+    /// </summary>
+    public List<TextSpan>? Hidden(ReportSource source, TextSpan span)
     {
+        if (places.Count == 0)
+        {
+            return null;
+        }
+
         var found = new List<TextSpan>();
         if (places.TryGetValue(source.File.Path, out var spans))
         {
@@ -119,15 +132,20 @@ public sealed class SecretMask
         }
 
         found.RemoveAll(part => !part.OverlapsWith(span));
-        return Joined(found);
+        return found.Count == 0 ? null : Joined(found);
     }
 
     /// <summary>The text of a span with the secrets in it replaced.</summary>
     public string Excerpt(ReportSource source, TextSpan span) => Replace(source.File.Text, span, Hidden(source, span));
 
-    /// <summary>The text of a span with parts of it replaced, which must be in order and apart.</summary>
-    public static string Replace(string text, TextSpan span, List<TextSpan> hidden)
+    /// <summary>The text of a span with parts of it replaced, which must be in order and apart; null is none.</summary>
+    public static string Replace(string text, TextSpan span, List<TextSpan>? hidden)
     {
+        if (hidden is null)
+        {
+            return text.Substring(span.Start, span.Length);
+        }
+
         var shown = new StringBuilder(span.Length);
         var at = span.Start;
         foreach (var part in hidden)
@@ -168,12 +186,7 @@ public sealed class SecretMask
         return fix;
     }
 
-    private bool Holds(string text)
-    {
-        var hidden = new List<TextSpan>();
-        FindValues(text, 0, hidden);
-        return hidden.Count > 0;
-    }
+    private bool Holds(string text) => !ReferenceEquals(Hide(text), text);
 
     /// <summary>Adds the places of values in a text that starts at an offset; costs one look-up a character.</summary>
     private void FindValues(ReadOnlySpan<char> text, int offset, List<TextSpan> found)

@@ -140,7 +140,7 @@ public sealed class SecretMaskTests
         SecretMask.Of(report).Touches(report.Sources["f"], new TextSpan(start, length)).ShouldBe(touches);
     }
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 25)]
     public Property No_writer_shows_a_secret_whatever_the_findings_say() => Prop.ForAll(Scenarios(), static words =>
     {
         var report = Report(words);

@@ -95,6 +95,7 @@ internal sealed class OutputPlan
             : null;
     }
 
+    /// <summary>A format and its file; null is standard output.</summary>
     private sealed record PlannedOutput(IReportWriter Writer, string? File);
 
     /// <summary>Keeps a buffer from closing standard output.</summary>

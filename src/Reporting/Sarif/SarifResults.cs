@@ -169,7 +169,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         if (finding.Rule.Category == RuleCategory.Secrets
             || finding.Finding.Place is not FilePlace { Span: { IsEmpty: false, Length: <= LongestSnippet } span } place
             || !report.Sources.TryGetValue(place.Path, out var source)
-            || mask.Hidden(source, span).Count > 0)
+            || mask.Hidden(source, span) is not null)
         {
             return null;
         }
@@ -216,12 +216,20 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         {
             var line = file.Lines.Position(span.Start).Line;
             span = span.Start < file.Lines.End(line)
-                ? new TextSpan(span.Start, 1)
-                : span.Start > file.Lines.Start(line) ? new TextSpan(span.Start - 1, 1) : span;
+                ? new TextSpan(span.Start, PairAt(file.Text, span.Start) ? 2 : 1)
+                : span.Start > file.Lines.Start(line)
+                    ? new TextSpan(span.Start - 1, 1)
+                    : span;
+            if (span is { Length: 1, Start: > 0 } && PairAt(file.Text, span.Start - 1))
+            {
+                span = new TextSpan(span.Start - 1, 2);
+            }
         }
 
         return (file.Lines.Position(span.Start), file.Lines.Position(span.End));
     }
+
+    private static bool PairAt(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
     private void WriteRelated(List<RelatedPlace> related)
     {

@@ -21,7 +21,7 @@ internal static class Excerpt
         var near = TextSpan.FromBounds(
             Math.Max(whole.Start, marked.Start - WidestSide - 1), Math.Min(whole.End, Math.Min(marked.End, marked.Start + WidestMark) + WidestSide + 1));
         var hidden = mask.Hidden(source, near);
-        marked = Widened(marked, near, hidden);
+        marked = hidden is null ? TextSpan.FromBounds(marked.Start, Math.Min(marked.End, near.End)) : Widened(marked, near, hidden);
 
         string Shown(int from, int to) => Show.Escape(SecretMask.Replace(source.File.Text, TextSpan.FromBounds(from, to), hidden));
         var before = Tail(Shown(near.Start, marked.Start));

@@ -150,11 +150,14 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_reader_that_has_gone_ends_the_run_in_silence()
+    public void Standard_output_that_cannot_be_written_is_told_in_one_line()
     {
-        var terminal = new FakeTerminal { Fails = new IOException("broken pipe"), OutputIsClosed = true };
-        Application.Run(["rules"], terminal).ShouldBe(2);
-        terminal.Told.ShouldBeEmpty();
+        foreach (var error in (Exception[])[new IOException("no space left"), new UnauthorizedAccessException("bad descriptor")])
+        {
+            var terminal = new FakeTerminal { Fails = error, OutputIsClosed = true };
+            Application.Run(["rules"], terminal).ShouldBe(2);
+            terminal.Told.ShouldBe("plimsoll: cannot write to standard output: it is closed, or its disk is full\n");
+        }
     }
 
     [Theory]

@@ -217,6 +217,8 @@ public sealed partial class SarifReportWriterTests
     [InlineData("ab\ncd\n", 6, 2, 2, 2, 3)]
     [InlineData("ab\ncd", 5, 2, 2, 2, 3)]
     [InlineData("", 0, 1, 1, 1, 1)]
+    [InlineData("a\U0001f600b", 1, 1, 2, 1, 4)]
+    [InlineData("a\U0001f600\n", 3, 1, 2, 1, 4)]
     public void An_empty_span_takes_a_character_beside_it_on_its_line(string text, int at, int startLine, int startColumn, int endLine, int endColumn)
     {
         var sample = new SampleReport();
