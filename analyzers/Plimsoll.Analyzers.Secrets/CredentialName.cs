@@ -5,23 +5,30 @@ namespace Plimsoll.Analyzers.Secrets;
 /// <summary>Whether a name means a credential, and whether the value beside it can be one.</summary>
 public static class CredentialName
 {
-    /// <summary>Whether a name has a part that means a credential, and none that means something about one.</summary>
+    /// <summary>
+    /// Whether a name has a part that means a credential, and none that means something about one: PASSWORD_HASH and
+    /// KEY_SERVER are none, HASH_SECRET and SERVER_PASSWORD are.
+    /// </summary>
     public static bool IsCredential(string name)
     {
         var parts = Parts(name);
-        var found = false;
-        for (var i = 0; i < parts.Count; i++)
+        var last = parts.FindLastIndex(IsWord);
+        for (var i = 0; i < parts.Count && last >= 0; i++)
         {
-            if (IsAboutOne(parts[i]))
+            if (IsAboutOne(parts[i]) || (i > last && SaysWhatOfIt(parts[i])))
             {
                 return false;
             }
-
-            found |= IsWord(parts[i]) || (i + 1 < parts.Count && IsPair(parts[i], parts[i + 1]));
         }
 
-        return found;
+        return last >= 0;
     }
+
+    /// <summary>Whether a value can be the credential that a name means: a fingerprint or id of 40 digits in <c>GPG_KEY</c> is none, in <c>API_TOKEN</c> it is.</summary>
+    /// <param name="name">A name that means a credential.</param>
+    /// <param name="value">The value with quotes resolved and variables as written.</param>
+    public static bool CanBeSecret(string name, string value) =>
+        CanBeSecret(value) || (!string.IsNullOrWhiteSpace(value) && IsFingerprint(value) && !MayBePublicKey(name));
 
     /// <summary>Whether a value can be a credential: not empty, no reference, no path, address, number, duration, switch, digest or public key.</summary>
     /// <param name="value">The value with quotes resolved and variables as written.</param>
@@ -39,11 +46,26 @@ public static class CredentialName
             && !IsPublicKey(value);
     }
 
-    /// <summary>The literal that <c>${NAME:-literal}</c> falls back to; the value itself when it is no such reference.</summary>
+    /// <summary>The literal that <c>${NAME:-literal}</c> or <c>${NAME-literal}</c> falls back to; the value itself when it is no such reference.</summary>
     public static string LiteralOf(string value)
     {
-        var at = value.IndexOf(":-", StringComparison.Ordinal);
-        return value.StartsWith("${", StringComparison.Ordinal) && value.EndsWith('}') && at > 0 && value.IndexOf('$', 1) < 0 ? value[(at + 2)..^1] : value;
+        if (!value.StartsWith("${", StringComparison.Ordinal) || !value.EndsWith('}') || value.IndexOf('$', 1) >= 0)
+        {
+            return value;
+        }
+
+        var at = 2;
+        while (char.IsAsciiLetterOrDigit(value[at]) || value[at] == '_')
+        {
+            at++;
+        }
+
+        return value.AsSpan(at) switch
+        {
+            [':', '-', ..] => value[(at + 2)..^1],
+            ['-', ..] => value[(at + 1)..^1],
+            _ => value,
+        };
     }
 
     private static bool IsWord(string part) => part is
@@ -51,16 +73,32 @@ public static class CredentialName
         or "secret" or "secrets" or "token" or "tokens" or "apikey" or "apitoken" or "authtoken" or "auth" or "credential" or "credentials"
         or "key" or "privatekey" or "secretkey" or "accesskey";
 
-    private static bool IsPair(string first, string second) =>
-        (first, second) is ("api", "key") or ("private", "key") or ("access", "key");
-
-    /// <summary>Parts that make a name be about a credential, or about something else altogether.</summary>
+    /// <summary>Parts that make a name be no credential, wherever they stand.</summary>
     private static bool IsAboutOne(string part) => part is
-        "public" or "file" or "files" or "path" or "paths" or "dir" or "directory" or "name" or "names" or "alias" or "version" or "url" or "uri" or "endpoint" or "host" or "port"
-        or "ttl" or "enabled" or "enable" or "disabled" or "disable" or "length" or "len" or "size" or "count" or "max" or "min" or "limit" or "expiry" or "expires" or "expiration" or "expire"
-        or "timeout" or "lifetime" or "type" or "mode" or "method" or "algorithm" or "algo" or "policy" or "format" or "header" or "prefix" or "suffix" or "regex" or "pattern"
-        or "issuer" or "audience" or "scope" or "required" or "require" or "server" or "servers" or "keyserver" or "ring" or "board" or "map" or "mapping" or "column" or "field"
-        or "fingerprint" or "fingerprints" or "gpg" or "sha256" or "checksum" or "hash" or "rotation" or "interval" or "provider" or "store" or "location" or "parallelism" or "cert" or "certificate";
+        "public" or "file" or "files" or "filename" or "path" or "paths" or "name" or "names" or "alias" or "version" or "url" or "uri"
+        or "ttl" or "enabled" or "enable" or "disabled" or "disable" or "allow" or "require" or "required" or "length" or "len" or "max" or "min" or "parallelism";
+
+    /// <summary>Parts that make a name be no credential when they stand behind the word that means one.</summary>
+    private static bool SaysWhatOfIt(string part) => part is
+        "dir" or "directory" or "endpoint" or "host" or "port" or "size" or "count" or "limit" or "expiry" or "expires" or "expiration" or "expire"
+        or "timeout" or "lifetime" or "age" or "type" or "mode" or "method" or "algorithm" or "algo" or "policy" or "format" or "header" or "prefix" or "suffix" or "regex" or "pattern"
+        or "issuer" or "audience" or "scope" or "server" or "servers" or "ring" or "board" or "map" or "mapping" or "column" or "field"
+        or "fingerprint" or "fingerprints" or "sha256" or "checksum" or "hash" or "rotation" or "interval" or "provider" or "store" or "location" or "cert" or "certificate";
+
+    /// <summary>Whether the only word for a credential is key: the name of an access key or of a public one, and no password or token.</summary>
+    private static bool MayBePublicKey(string name)
+    {
+        var parts = Parts(name);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (IsWord(parts[i]) && (parts[i] != "key" || (i > 0 && parts[i - 1] is "api" or "access" or "private" or "secret" or "encryption")))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The parts of a name in lower case: split at what is no letter or digit, and where lower case turns to upper.</summary>
     private static List<string> Parts(string name)
@@ -86,11 +124,13 @@ public static class CredentialName
     }
 
     private static bool IsReference(string value) =>
-        value[0] is '$' or '%' or '<' or '@' || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal)
+        value[0] == '$' || IsEnclosed(value, '%', '%') || IsEnclosed(value, '<', '>') || IsEnclosed(value, '@', '@') || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal)
         || value.Contains("$(", StringComparison.Ordinal) || value.Contains("#{", StringComparison.Ordinal)
         || value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("op://", StringComparison.Ordinal)
         || value.StartsWith("env:", StringComparison.Ordinal) || value.StartsWith("arn:aws:", StringComparison.Ordinal) || value.StartsWith("file:", StringComparison.Ordinal)
         || ContainsVariable(value);
+
+    private static bool IsEnclosed(string value, char open, char close) => value.Length > 2 && value[0] == open && value[^1] == close;
 
     /// <summary>"prefix-$NAME": a part of it comes from elsewhere.</summary>
     private static bool ContainsVariable(string value)
@@ -116,18 +156,18 @@ public static class CredentialName
     }
 
     private static bool IsPath(string value) =>
-        (value[0] is '/' or '~' || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal)
+        (value[0] == '/' || value == "~" || value.StartsWith("~/", StringComparison.Ordinal) || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal)
             || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/'))
         && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains('+', StringComparison.Ordinal) && !value.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Git ids, GPG fingerprints and digests: hexadecimal of their lengths, in one piece or in groups.</summary>
-    private static bool IsDigestOrFingerprint(string value)
-    {
-        if (value.StartsWith("sha256:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("sha512-", StringComparison.OrdinalIgnoreCase) || value.StartsWith("sha256-", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
+    /// <summary>Git ids, GPG fingerprints and digests.</summary>
+    private static bool IsDigestOrFingerprint(string value) =>
+        value.StartsWith("sha256:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("sha512-", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("sha256-", StringComparison.OrdinalIgnoreCase) || IsFingerprint(value);
 
+    /// <summary>Hexadecimal of the length of a SHA-1, once or several times.</summary>
+    private static bool IsFingerprint(string value)
+    {
         foreach (var word in value.Split([' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var hex = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? word[2..] : word;

@@ -17,6 +17,13 @@ public sealed class ContextTests
     [InlineData("postgres://app:${DB_PASSWORD:-hunter2}@db/app", "hunter2")]
     [InlineData("https://0a1b2c3d4e5f6a7b8c9d@git.example.com/a.git", "0a1b2c3d4e5f6a7b8c9d")]
     [InlineData("https://u:a@b@host.example/", "a@b")]
+    [InlineData("postgres://${DB_USER}:hunter2@db/app", "hunter2")]
+    [InlineData("postgres://${DB_USER:-app}:hunter2@db/app", "hunter2")]
+    [InlineData("postgres://app:${DB_PASSWORD-hunter2}@db/app", "hunter2")]
+    [InlineData("postgres://app:${A:-${B:-hunter2}}@db/app", "hunter2")]
+    [InlineData("postgres://app:%21hunter2@db/app", "%21hunter2")]
+    [InlineData("https://0a1b2c3d4e5f6a7b8c9d:x-oauth-basic@git.example.com/a.git", "0a1b2c3d4e5f6a7b8c9d")]
+    [InlineData("https://0a1b2c3d4e5f6a7b8c9d:@git.example.com/a.git", "0a1b2c3d4e5f6a7b8c9d")]
     public void FindsPasswordsInAddresses(string text, string password) => Single(text, "PLM5013").ShouldBe(password);
 
     [Theory]
@@ -37,6 +44,15 @@ public sealed class ContextTests
     [InlineData("see http://a and mail b:c@d.example")]
     [InlineData("https://u:YOUR_PASSWORD@example.com")]
     [InlineData("postgres://app:@db/app")]
+    [InlineData("postgres://%s:%s@db/app")]
+    [InlineData("postgres://%(user)s:%(password)s@db/app")]
+    [InlineData("postgres://{0}:{1}@db/app")]
+    [InlineData("postgres://app:@DB_PASSWORD@@db/app")]
+    [InlineData("postgres://app:${A:-${B}}@db/app")]
+    [InlineData("postgres://app:${A:-}@db/app")]
+    [InlineData("postgres://app:${A:?set it}@db/app")]
+    [InlineData("https://${TOKEN}:x-oauth-basic@git.example.com/a.git")]
+    [InlineData("https://${TOKEN}@git.example.com/a.git")]
     public void LeavesReferencesAndPlaceholdersAlone(string text) => SecretSearch.InText(text).ShouldBeEmpty();
 
     [Theory]
@@ -45,6 +61,9 @@ public sealed class ContextTests
     [InlineData("password=abc123;host=db;port=5432", "abc123")]
     [InlineData("jdbc:sqlserver://db:1433;user=sa;password=abc123;encrypt=true", "abc123")]
     [InlineData("jdbc:mysql://db/x?user=a&password=abc123", "abc123")]
+    [InlineData("Server=db;User Id=app;Password=a&b c;Pooling=true", "a&b c")]
+    [InlineData("Server=db;User Id=app;Password=a&b", "a&b")]
+    [InlineData("run Server=db;User=app;Password=abc123 --verbose", "abc123")]
     public void FindsPasswordsInConnectionStrings(string text, string password) => Single(text, "PLM5014").ShouldBe(password);
 
     [Theory]
@@ -73,6 +92,43 @@ public sealed class ContextTests
             var encoded = Convert.ToBase64String(Encoding.ASCII.GetBytes(unix));
             Single($"KEY: {encoded}", "PLM5006").ShouldBe(encoded);
         }
+    }
+
+    [Fact]
+    public void AFallbackThatIsCalledLikeItsVariableIsFoundBehindIt()
+    {
+        const string Text = "postgres://app:${db:-db}@host/app";
+        SecretSearch.InText(Text).ShouldHaveSingleItem().Start.ShouldBe(Text.IndexOf("db}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n    ")]
+    [InlineData("\r\n")]
+    public void FindsPrivateKeysInWrappedBase64(string lineBreak)
+    {
+        using var rsa = RSA.Create(2048);
+        var encoded = Convert.ToBase64String(Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem().ReplaceLineEndings("\n")));
+        foreach (var width in (int[])[64, 76])
+        {
+            var wrapped = string.Join(lineBreak, encoded.Chunk(width).Select(static line => new string(line)));
+            Single($"tls.key: |{lineBreak}{wrapped}{lineBreak}other: value\n", "PLM5006").ShouldBe(wrapped);
+        }
+
+        Single($"KEY={encoded}\nOTHER=value\n", "PLM5006").ShouldBe(encoded);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\\n")]
+    public void AKeyEncryptedTheOldWayIsLowered(string lineBreak)
+    {
+        var body = Convert.ToBase64String(Enumerable.Range(0, 608).Select(static n => (byte)(n * 73)).ToArray());
+        var lines = string.Join(lineBreak, body.Chunk(64).Select(static line => new string(line)));
+        var pem = $"-----BEGIN RSA PRIVATE KEY-----{lineBreak}Proc-Type: 4,ENCRYPTED{lineBreak}DEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF{lineBreak}{lineBreak}{lines}{lineBreak}-----END RSA PRIVATE KEY-----";
+        SecretSearch.InText(pem).ShouldHaveSingleItem().IsLowered.ShouldBeTrue();
+        SecretSearch.InText(pem.Replace(lineBreak + lineBreak, lineBreak, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,6 +18,14 @@ public sealed class CredentialNameTests
     [InlineData("REDIS_AUTH")]
     [InlineData("app.credentials")]
     [InlineData("PASSWORD2")]
+    [InlineData("SMTP_SERVER_PASSWORD")]
+    [InlineData("SSL_KEY_STORE_PASSWORD")]
+    [InlineData("CERT_PASSWORD")]
+    [InlineData("STRIPE_ENDPOINT_SECRET")]
+    [InlineData("FIELD_ENCRYPTION_KEY")]
+    [InlineData("HASH_SECRET")]
+    [InlineData("GPG_PASSPHRASE")]
+    [InlineData("GPG_KEY")]
     public void MeansACredential(string name) => CredentialName.IsCredential(name).ShouldBeTrue();
 
     [Theory]
@@ -39,6 +47,15 @@ public sealed class CredentialNameTests
     [InlineData("COMPASS")]
     [InlineData("BYPASS_CACHE")]
     [InlineData("KEYCLOAK_HOME")]
+    [InlineData("PASSWORD_HASH")]
+    [InlineData("KEY_SERVER")]
+    [InlineData("AUTH_METHOD")]
+    [InlineData("TOKEN_ISSUER")]
+    [InlineData("ALLOW_EMPTY_PASSWORD")]
+    [InlineData("MAX_TOKENS")]
+    [InlineData("KEY_FINGERPRINT")]
+    [InlineData("PASSWORD_MIN_LENGTH")]
+    [InlineData("ENABLE_AUTH")]
     public void MeansSomethingElse(string name) => CredentialName.IsCredential(name).ShouldBeFalse();
 
     [Theory]
@@ -48,6 +65,10 @@ public sealed class CredentialNameTests
     [InlineData("abcdefghijklmnopqrstuvwxyz")]
     [InlineData("postgres://u:p@h/d")]
     [InlineData("p4$$word")]
+    [InlineData("@dmin-1")]
+    [InlineData("<3-my-cat")]
+    [InlineData("~tilde~")]
+    [InlineData("100%")]
     public void CanBeASecret(string value) => CredentialName.CanBeSecret(value).ShouldBeTrue();
 
     [Theory]
@@ -68,4 +89,36 @@ public sealed class CredentialNameTests
     [InlineData("{{ password }}")]
     [InlineData("ssh-ed25519 AAAA")]
     public void CannotBeASecret(string value) => CredentialName.CanBeSecret(value).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("GPG_KEY", false)]
+    [InlineData("SIGNING_KEY_ID", false)]
+    [InlineData("NODE_RELEASE_KEY", false)]
+    [InlineData("API_TOKEN", true)]
+    [InlineData("API_KEY", true)]
+    [InlineData("DB_PASSWORD", true)]
+    [InlineData("AWS_ACCESS_KEY", true)]
+    public void FortyHexadecimalDigitsAreAFingerprintOnlyWhereAPublicKeyIsNamed(string name, bool isSecret)
+    {
+        const string Value = "0123456789ABCDEF0123456789ABCDEF01234567";
+        CredentialName.IsCredential(name).ShouldBeTrue();
+        CredentialName.CanBeSecret(name, Value).ShouldBe(isSecret);
+    }
+
+    [Theory]
+    [InlineData("DB_PASSWORD", " ")]
+    [InlineData("DB_PASSWORD", "$X")]
+    [InlineData("API_TOKEN", "sha256:0123456789abcdef")]
+    public void ANameMakesNoSecretOfWhatIsNone(string name, string value) => CredentialName.CanBeSecret(name, value).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("${X:-hunter2}", "hunter2")]
+    [InlineData("${X-hunter2}", "hunter2")]
+    [InlineData("${X:?must be set}", "${X:?must be set}")]
+    [InlineData("${X:-${Y}}", "${X:-${Y}}")]
+    [InlineData("${X:-}", "")]
+    [InlineData("${}", "${}")]
+    [InlineData("${", "${")]
+    [InlineData("plain", "plain")]
+    public void AFallbackIsALiteral(string value, string literal) => CredentialName.LiteralOf(value).ShouldBe(literal);
 }

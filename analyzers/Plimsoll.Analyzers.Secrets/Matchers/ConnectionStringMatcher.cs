@@ -25,16 +25,31 @@ internal sealed class ConnectionStringMatcher(int family) : IMatcher
         var highest = Math.Min(bytes.Length, valueStart + Farthest);
         var lineLength = bytes[valueStart..highest].IndexOfAny("\n\r\"'`"u8);
         var rest = bytes[valueStart..(lineLength < 0 ? highest : valueStart + lineLength)];
-        var end = rest.IndexOfAny(";& "u8);
+        var before = bytes[lineStart..keyStart];
+        var end = EndOfValue(before, rest);
         var value = end < 0 ? rest : rest[..end];
         var behind = end < 0 ? [] : rest[end..];
-        var before = bytes[lineStart..keyStart];
         if (IsPairStart(before) && (HasPair(before, isBefore: true) || HasPair(behind, isBefore: false)) && IsSecret(value))
         {
             (found ??= []).Add(new SecretMatch(family, valueStart, value.Length) { KeyName = KeyNames.LeftOf(bytes, lineStart) ?? "Password" });
         }
 
         return valueStart;
+    }
+
+    /// <summary>
+    /// Where a value ends, or -1. Where <c>;</c> separates the pairs, <c>&amp;</c> belongs to the password: none of it may be left
+    /// over and shown.
+    /// </summary>
+    private static int EndOfValue(ReadOnlySpan<byte> before, ReadOnlySpan<byte> rest)
+    {
+        var semicolon = rest.IndexOf((byte)';');
+        if (before.Contains((byte)';') || (semicolon >= 0 && !before.ContainsAny((byte)'&', (byte)'?')))
+        {
+            return semicolon >= 0 ? semicolon : rest.IndexOf((byte)' ');
+        }
+
+        return rest.IndexOfAny("&; "u8);
     }
 
     /// <summary>The key stands behind a separator, or first.</summary>

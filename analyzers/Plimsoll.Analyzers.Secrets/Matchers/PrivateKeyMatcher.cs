@@ -9,6 +9,9 @@ namespace Plimsoll.Analyzers.Secrets;
 internal sealed class PrivateKeyMatcher(int family) : IMatcher
 {
     private const int LongestBody = 16 * 1024;
+    private const int ShortestWrap = 60;
+    private const int LongestWrap = 128;
+    private const int DeepestIndent = 64;
 
     /// <inheritdoc/>
     public int LookAt(ReadOnlySpan<byte> bytes, int at, int length, ref List<SecretMatch>? found)
@@ -27,24 +30,58 @@ internal sealed class PrivateKeyMatcher(int family) : IMatcher
         return at + key.Length;
     }
 
-    /// <summary>"-----BEGIN" in base64.</summary>
+    /// <summary>"-----BEGIN" in base64, in one line or as <c>base64</c> wraps it.</summary>
     private int LookAtEncoded(ReadOnlySpan<byte> bytes, int at, ref List<SecretMatch>? found)
     {
-        var end = at;
-        while (end < bytes.Length && end - at < LongestBody * 2 && AlphabetTable.Has(bytes[end], Alphabet.Base64))
+        var text = new StringBuilder();
+        var end = LineEnd(bytes, at);
+        text.Append(Encoding.ASCII.GetString(bytes[at..end]));
+        var width = end - at;
+        while (width is >= ShortestWrap and <= LongestWrap && text.Length < LongestBody * 2 && NextLine(bytes, end) is var next and >= 0)
         {
-            end++;
+            var nextEnd = LineEnd(bytes, next);
+            if (nextEnd == next || nextEnd - next > width || (nextEnd < bytes.Length && bytes[nextEnd] is not ((byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'')))
+            {
+                break;
+            }
+
+            text.Append(Encoding.ASCII.GetString(bytes[next..nextEnd]));
+            width = nextEnd - next < width ? 0 : width;
+            end = nextEnd;
         }
 
-        var length = (end - at) & ~3;
-        var decoded = new byte[length / 4 * 3];
-        if (Convert.TryFromBase64String(Encoding.ASCII.GetString(bytes.Slice(at, length)), decoded, out var count)
-            && PemKey.Read(decoded.AsSpan(0, count), 0) is { } key)
+        text.Length &= ~3;
+        var decoded = new byte[text.Length / 4 * 3];
+        if (Convert.TryFromBase64String(text.ToString(), decoded, out var count) && PemKey.Read(decoded.AsSpan(0, count), 0) is { } key)
         {
             Add(bytes, at, end - at, key, key.Label + " in base64", ref found);
         }
 
         return end;
+    }
+
+    private static int LineEnd(ReadOnlySpan<byte> bytes, int at)
+    {
+        var limit = Math.Min(bytes.Length, at + (LongestBody * 2));
+        while (at < limit && AlphabetTable.Has(bytes[at], Alphabet.Base64))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Where the text of the next line starts; -1 when the line does not end here.</summary>
+    private static int NextLine(ReadOnlySpan<byte> bytes, int at)
+    {
+        at += at < bytes.Length && bytes[at] == '\r' ? 1 : 0;
+        if (at >= bytes.Length || bytes[at] != '\n')
+        {
+            return -1;
+        }
+
+        var blanks = bytes[(at + 1)..Math.Min(bytes.Length, at + 1 + DeepestIndent)].IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return blanks < 0 ? -1 : at + 1 + blanks;
     }
 
     private void Add(ReadOnlySpan<byte> bytes, int at, int length, PemKey key, string format, ref List<SecretMatch>? found) =>
@@ -117,8 +154,13 @@ internal sealed record PemKey(int Length, string Label, bool IsEncrypted)
         var colon = body.IndexOf((byte)':');
         if (colon >= 0)
         {
-            var blank = body[colon..].IndexOf("\n\n"u8) is var unix and >= 0 ? unix + 2 : body[colon..].IndexOf("\\n\\n"u8) is var escaped and >= 0 ? escaped + 4 : body[colon..].IndexOf("\r\n\r\n"u8) + 4;
-            body = body[(colon + Math.Max(blank, 0))..];
+            var blank = EndOfHeaders(body[colon..]);
+            if (blank < 0)
+            {
+                return null;
+            }
+
+            body = body[(colon + blank)..];
         }
 
         var text = new StringBuilder(body.Length);
@@ -146,6 +188,15 @@ internal sealed record PemKey(int Length, string Label, bool IsEncrypted)
 
         var data = new byte[text.Length];
         return Convert.TryFromBase64String(text.ToString(), data, out var count) ? data[..count] : null;
+    }
+
+    /// <summary>Behind the empty line that ends the headers, in whichever way lines end here; -1 when there is none.</summary>
+    private static int EndOfHeaders(ReadOnlySpan<byte> text)
+    {
+        var unix = text.IndexOf("\n\n"u8);
+        var windows = text.IndexOf("\n\r\n"u8);
+        var escaped = text.IndexOf("\\n\\n"u8);
+        return unix >= 0 ? unix + 2 : windows >= 0 ? windows + 3 : escaped >= 0 ? escaped + 4 : -1;
     }
 
     private static bool IsKeyMaterial(string label, byte[] data, ref bool isEncrypted)

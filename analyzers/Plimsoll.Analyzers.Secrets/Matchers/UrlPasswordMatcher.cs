@@ -67,15 +67,22 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
 
     private void Judge(ReadOnlySpan<byte> bytes, int scheme, int start, int at, int end, ref List<SecretMatch>? found)
     {
-        var colon = bytes[start..at].IndexOf((byte)':');
-        var isToken = colon < 0;
-        var value = isToken ? start : start + colon + 1;
+        var colon = UserLength(bytes[start..at]);
+        var user = Encoding.ASCII.GetString(bytes[start..(start + colon)]);
+        var value = Math.Min(start + colon + 1, at);
         var password = Encoding.ASCII.GetString(bytes[value..at]);
-        var user = isToken ? "" : Encoding.ASCII.GetString(bytes[start..(start + colon)]);
-        if (Fallback(password) is { } fallback)
+
+        // Some hosts take a token for the user, with nothing or this word for the password.
+        var isToken = password is "" or "x-oauth-basic";
+        if (isToken)
         {
-            value += password.IndexOf(fallback, StringComparison.Ordinal);
-            password = fallback;
+            (value, password) = (start, user);
+        }
+
+        while (FallbackAt(password) is var skip and > 0)
+        {
+            value += skip;
+            password = password[skip..^1];
         }
 
         if (isToken ? !IsToken(bytes[scheme..start], password) : !IsPassword(user, password))
@@ -90,11 +97,43 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
         });
     }
 
-    /// <summary>The literal that <c>${NAME:-literal}</c> falls back to; null when it is none.</summary>
-    private static string? Fallback(string password)
+    /// <summary>Up to the colon in front of the password, or all: the colon of <c>${USER:-app}</c> belongs to the user.</summary>
+    private static int UserLength(ReadOnlySpan<byte> userInfo)
     {
-        var at = password.IndexOf(":-", StringComparison.Ordinal);
-        return password.StartsWith("${", StringComparison.Ordinal) && password.EndsWith('}') && at > 0 ? password[(at + 2)..^1] : null;
+        var depth = 0;
+        for (var i = 0; i < userInfo.Length; i++)
+        {
+            if (userInfo[i] == ':' && depth == 0)
+            {
+                return i;
+            }
+
+            depth = userInfo[i] switch { (byte)'{' => depth + 1, (byte)'}' => Math.Max(0, depth - 1), _ => depth };
+        }
+
+        return userInfo.Length;
+    }
+
+    /// <summary>Where in <c>${NAME:-literal}</c> or <c>${NAME-literal}</c> the literal starts; 0 when it is no such reference.</summary>
+    private static int FallbackAt(string password)
+    {
+        if (!password.StartsWith("${", StringComparison.Ordinal) || !password.EndsWith('}'))
+        {
+            return 0;
+        }
+
+        var at = 2;
+        while (char.IsAsciiLetterOrDigit(password[at]) || password[at] == '_')
+        {
+            at++;
+        }
+
+        return password.AsSpan(at) switch
+        {
+            [':', '-', ..] => at + 2,
+            ['-', ..] => at + 1,
+            _ => 0,
+        };
     }
 
     private static bool IsToken(ReadOnlySpan<byte> scheme, string text) =>
@@ -103,20 +142,28 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
 
     private static bool IsPassword(string user, string password)
     {
-        if (password.Length == 0 || IsReference(password) || IsReference(user) || password.All(static c => c is '*' or 'x' or 'X' or '.'))
+        if (password.Length == 0 || IsReference(password) || IsTemplate(user) || password.All(static c => c is '*' or 'x' or 'X' or '.'))
         {
             return false;
         }
 
         // What documentation writes there.
-        return password.ToLowerInvariant() is not ("pass" or "password" or "passwd" or "pwd" or "secret" or "token" or "<password>" or "your-password" or "your_password" or "yourpassword" or "mypassword" or "changeme" or "example")
+        return password.ToLowerInvariant() is not ("pass" or "password" or "passwd" or "pwd" or "secret" or "token" or "your-password" or "your_password" or "yourpassword" or "mypassword" or "changeme" or "example")
             && !password.Contains("PASSWORD", StringComparison.Ordinal);
     }
 
     private static bool IsReference(string text) =>
-        text.StartsWith('$') || text.StartsWith('%') || text.StartsWith('<') || text.StartsWith('@')
-        || text.Contains("{{", StringComparison.Ordinal) || text.Contains("${", StringComparison.Ordinal) || text.Contains("#{", StringComparison.Ordinal)
-        || (text.StartsWith('{') && text.EndsWith('}')) || text.Contains("$(", StringComparison.Ordinal);
+        text[0] == '$' || IsTemplate(text) || IsPercentReference(text) || (text[0] == '@' && text[^1] == '@')
+        || text.Contains("${", StringComparison.Ordinal) || text.Contains("$(", StringComparison.Ordinal);
+
+    /// <summary>A place that a person or a program fills: the whole address is a pattern then, whatever the other half says.</summary>
+    private static bool IsTemplate(string text) =>
+        text.StartsWith('<') || text.Contains("{{", StringComparison.Ordinal) || text.Contains("#{", StringComparison.Ordinal)
+        || (text.StartsWith('{') && text.EndsWith('}'));
+
+    /// <summary><c>%NAME%</c>, <c>%s</c> and <c>%(name)s</c>, but not a password that begins with an escaped character.</summary>
+    private static bool IsPercentReference(string text) =>
+        text[0] == '%' && (text[^1] == '%' || text.Length < 4 || !char.IsAsciiHexDigit(text[1]) || !char.IsAsciiHexDigit(text[2]));
 
     private static string? HostIn(ReadOnlySpan<byte> authority)
     {

@@ -30,8 +30,7 @@ internal static class JsonWebToken
         var facts = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         Add(facts, "issuer", Text(claims, "iss"));
         Add(facts, "audience", Text(claims, "aud"));
-        if (claims.RootElement.TryGetProperty("exp", out var expiry) && expiry.ValueKind == JsonValueKind.Number && expiry.TryGetInt64(out var seconds)
-            && seconds is > 0 and < 253402300800)
+        if (Number(claims, "exp") is { } seconds and > 0 and < 253402300800)
         {
             facts.Add(new("expires", DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
@@ -41,24 +40,34 @@ internal static class JsonWebToken
 
     private static void Add(ImmutableArray<KeyValuePair<string, string>>.Builder facts, string name, string? value)
     {
-        if (value is { Length: > 0 and <= 200 })
+        // An issuer's address may hold a password, too.
+        if (value is { Length: > 0 and <= 200 } && !value.Contains('@', StringComparison.Ordinal))
         {
             facts.Add(new(name, value));
         }
     }
 
-    private static string? Text(JsonDocument json, string name) =>
-        json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? SafeText(value) : null;
-
-    private static string? SafeText(JsonElement value)
+    private static string? Text(JsonDocument json, string name)
     {
         try
         {
-            return value.GetString();
+            return json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate in an escape.
+            // A lone surrogate in an escape, of a name or of a value.
+            return null;
+        }
+    }
+
+    private static long? Number(JsonDocument json, string name)
+    {
+        try
+        {
+            return json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+        }
+        catch (InvalidOperationException)
+        {
             return null;
         }
     }

@@ -26,8 +26,25 @@ internal static class KeyNames
         }
 
         var length = end - at - 1;
-        return operators > 0 && length is > 0 and <= 64 && !AlphabetTable.Has(bytes[at + 1], Alphabet.Digit)
-            ? Encoding.ASCII.GetString(bytes.Slice(at + 1, length))
+        var name = bytes.Slice(at + 1, length);
+        return operators > 0 && length is > 0 and <= 64 && !AlphabetTable.Has(name[0], Alphabet.Digit) && !LooksRandom(name)
+            ? Encoding.ASCII.GetString(name)
             : null;
+    }
+
+    /// <summary>A token that another stands beside is no name, and must not be shown as one.</summary>
+    private static bool LooksRandom(ReadOnlySpan<byte> name)
+    {
+        int upper = 0, lower = 0, digits = 0;
+        var isOneWord = true;
+        foreach (var b in name)
+        {
+            isOneWord &= AlphabetTable.Has(b, Alphabet.Base62);
+            upper += b is >= (byte)'A' and <= (byte)'Z' ? 1 : 0;
+            lower += b is >= (byte)'a' and <= (byte)'z' ? 1 : 0;
+            digits += AlphabetTable.Has(b, Alphabet.Digit) ? 1 : 0;
+        }
+
+        return name.Length >= 16 && digits >= 3 && (isOneWord || (upper >= 3 && lower >= 3));
     }
 }

@@ -95,7 +95,11 @@ public static class SecretSearch
 
     private static void LookInto(ReadOnlySpan<byte> bytes, int start, int end, ref List<SecretMatch>? found)
     {
-        var prefixes = PrefixTable.Runs;
+        if (EscapeAt(bytes, start) is var escape and > 0 && start + escape + ShortestRun <= end)
+        {
+            LookAt(bytes, start + escape, ref found);
+        }
+
         for (var at = start; at + ShortestRun <= end; at++)
         {
             // A token starts a word: at the start of the run, or behind a dot or dash.
@@ -111,17 +115,57 @@ public static class SecretSearch
                 continue;
             }
 
-            if (prefixes.At(bytes[at]) is not { } shapes)
-            {
-                continue;
-            }
+            LookAt(bytes, at, ref found);
+        }
+    }
 
-            foreach (var shape in shapes)
+    /// <summary>
+    /// How much of a run is the rest of an escape, as in <c>\nTOKEN</c>, <c>\u003dTOKEN</c> and <c>%3DTOKEN</c>: the word begins
+    /// behind it.
+    /// </summary>
+    private static int EscapeAt(ReadOnlySpan<byte> bytes, int start)
+    {
+        if (start == 0 || bytes[start - 1] is not ((byte)'\\' or (byte)'%'))
+        {
+            return 0;
+        }
+
+        var digits = bytes[start - 1] == '%' ? 2 : bytes[start] switch
+        {
+            (byte)'n' or (byte)'r' or (byte)'t' => 0,
+            (byte)'x' => 2,
+            (byte)'u' => 4,
+            _ => -1,
+        };
+        var from = bytes[start - 1] == '%' ? start : start + 1;
+        if (digits < 0 || from + digits > bytes.Length)
+        {
+            return 0;
+        }
+
+        foreach (var b in bytes.Slice(from, digits))
+        {
+            if (!AlphabetTable.Has(b, Alphabet.Hex | Alphabet.UpperHex))
             {
-                if (bytes[at..].StartsWith(shape.Prefix) && shape.Match(bytes, at) is var length and > 0)
-                {
-                    TokenJudge.Add(bytes, at, length, shape, ref found);
-                }
+                return 0;
+            }
+        }
+
+        return from + digits - start;
+    }
+
+    private static void LookAt(ReadOnlySpan<byte> bytes, int at, ref List<SecretMatch>? found)
+    {
+        if (PrefixTable.Runs.At(bytes[at]) is not { } shapes)
+        {
+            return;
+        }
+
+        foreach (var shape in shapes)
+        {
+            if (bytes[at..].StartsWith(shape.Prefix) && shape.Match(bytes, at) is var length and > 0)
+            {
+                TokenJudge.Add(bytes, at, length, shape, ref found);
             }
         }
     }

@@ -33,7 +33,7 @@ internal static class TokenJudge
     {
         SecretCheck.AwsAccessKeyId => AwsAccessKeyId.Check(token),
         SecretCheck.Crc32Base62 => Checksums.HasCrc32Base62(token[shape.Prefix.Length..]) ? CheckResult.Right : CheckResult.Wrong,
-        SecretCheck.GitlabRoutable => Checksums.HasGitlabCrc32(token) ? CheckResult.Right : CheckResult.Wrong,
+        SecretCheck.GitlabRoutable => GitlabRoutableToken.Check(token),
         SecretCheck.Jwt => JsonWebToken.Check(Encoding.ASCII.GetString(token)),
         _ => CheckResult.Right,
     };

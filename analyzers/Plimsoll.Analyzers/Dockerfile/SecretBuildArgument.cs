@@ -30,7 +30,7 @@ public sealed class SecretBuildArgument : Rule<BuildArgument>
     /// <inheritdoc/>
     public override Verdict Judge(BuildArgument argument, Settings settings)
     {
-        var hasLiteral = argument.Text is { Length: > 0 } text && CredentialName.CanBeSecret(CredentialName.LiteralOf(text));
+        var hasLiteral = argument.Text is { Length: > 0 } text && CredentialName.CanBeSecret(argument.Name, CredentialName.LiteralOf(text));
         if (!CredentialName.IsCredential(argument.Name)
             || (argument.Text is { Length: > 0 } && !hasLiteral)
             || settings.Get(this, AllowedNames).Contains(argument.Name))

@@ -32,7 +32,7 @@ public sealed class SecretEnvironmentVariable : Rule<EnvironmentVariable>
     public override Verdict Judge(EnvironmentVariable variable, Settings settings)
     {
         if (!CredentialName.IsCredential(variable.Name)
-            || !CredentialName.CanBeSecret(CredentialName.LiteralOf(variable.Text))
+            || !CredentialName.CanBeSecret(variable.Name, CredentialName.LiteralOf(variable.Text))
             || settings.Get(this, AllowedNames).Contains(variable.Name))
         {
             return Pass;

@@ -8,6 +8,9 @@ namespace Plimsoll.Documents.Toml;
 /// <summary>Turns Tomlyn's syntax tree into our tree, and finds keys and tables that are defined twice.</summary>
 internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
 {
+    // The library counts brackets; the parts of dotted keys add levels that it does not count.
+    private const int DeepestNesting = 100;
+
     /// <summary>A span of the library, whose ends are inclusive, as one of ours.</summary>
     internal static TextSpan ToSpan(SourceFile file, SourceSpan span)
     {
@@ -17,34 +20,44 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
 
     public void Bind(DocumentSyntax syntax, TomlTable root)
     {
-        BindItems(syntax.KeyValues, root);
+        BindItems(syntax.KeyValues, root, depth: 0);
         foreach (var table in syntax.Tables)
         {
-            if (table.Name is { } name && Open(table, name, root) is { } target)
+            if (table.Name is { } name && Path(name, depth: 0) is { } path && Open(table, path, root) is { } target)
             {
-                BindItems(table.Items, target);
+                BindItems(table.Items, target, path.Count);
             }
         }
     }
 
     private TextSpan Span(SyntaxNode node) => ToSpan(file, node.Span);
 
-    private void Problem(TextSpan span, string message) => problems.Add(new TomlProblem(span, message));
+    private void Problem(TextSpan span, string message)
+    {
+        if (problems.Count < TomlFile.MostProblems)
+        {
+            problems.Add(new TomlProblem(span, message));
+        }
+    }
 
-    private void BindItems(SyntaxList<KeyValueSyntax> items, TomlTable table)
+    private void BindItems(SyntaxList<KeyValueSyntax> items, TomlTable table, int depth)
     {
         foreach (var item in items)
         {
             if (item is { Key: { } key, Value: { } value })
             {
-                BindPair(key, value, table);
+                BindPair(key, value, table, depth);
             }
         }
     }
 
-    private void BindPair(KeySyntax key, ValueSyntax value, TomlTable table)
+    private void BindPair(KeySyntax key, ValueSyntax value, TomlTable table, int depth)
     {
-        var path = Path(key);
+        if (Path(key, depth) is not { } path)
+        {
+            return;
+        }
+
         for (var i = 0; i + 1 < path.Count; i++)
         {
             if (table[path[i].Name] is not { } entry)
@@ -65,15 +78,14 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
         }
 
         var (name, span) = path[^1];
-        if (Value(value) is { } node && !table.TryAdd(new TomlEntry(name, span, node)))
+        if (Value(value, depth + path.Count) is { } node && !table.TryAdd(new TomlEntry(name, span, node)))
         {
             Problem(span, "the key is defined twice");
         }
     }
 
-    private TomlTable? Open(TableSyntaxBase syntax, KeySyntax name, TomlTable root)
+    private TomlTable? Open(TableSyntaxBase syntax, List<KeyPart> path, TomlTable root)
     {
-        var path = Path(name);
         var table = root;
         for (var i = 0; i + 1 < path.Count; i++)
         {
@@ -134,8 +146,15 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
         }
     }
 
-    private List<KeyPart> Path(KeySyntax key)
+    /// <summary>The parts of a key; null, and told, when they would lie too deep.</summary>
+    private List<KeyPart>? Path(KeySyntax key, int depth)
     {
+        if (depth + key.DotKeys.ChildrenCount >= DeepestNesting)
+        {
+            Problem(Span(key), "the key is nested too deep");
+            return null;
+        }
+
         var path = new List<KeyPart>();
         Add(key.Key);
         foreach (var part in key.DotKeys)
@@ -164,8 +183,8 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
         }
     }
 
-    // The library nests at most 64 levels, so recursion is safe.
-    private TomlNode? Value(ValueSyntax value)
+    // The library nests brackets at most 64 levels deep, so recursion is safe.
+    private TomlNode? Value(ValueSyntax value, int depth)
     {
         switch (value)
         {
@@ -180,9 +199,9 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
             case DateTimeValueSyntax { Token: { } token }:
                 return new TomlDate(file, ToSpan(file, token.Span));
             case ArraySyntax array:
-                return Array(array);
+                return Array(array, depth + 1);
             case InlineTableSyntax table:
-                return Inline(table);
+                return Inline(table, depth);
             default:
                 return null;
         }
@@ -225,12 +244,12 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
         return true;
     }
 
-    private TomlArray Array(ArraySyntax syntax)
+    private TomlArray Array(ArraySyntax syntax, int depth)
     {
         var items = new List<TomlNode>();
         foreach (var item in syntax.Items)
         {
-            if (item.Value is { } value && Value(value) is { } node)
+            if (item.Value is { } value && Value(value, depth) is { } node)
             {
                 items.Add(node);
             }
@@ -239,14 +258,14 @@ internal sealed class TomlBinder(SourceFile file, List<TomlProblem> problems)
         return new TomlArray(file, Between(syntax.OpenBracket, syntax.CloseBracket, syntax), items, isOfTables: false);
     }
 
-    private TomlTable Inline(InlineTableSyntax syntax)
+    private TomlTable Inline(InlineTableSyntax syntax, int depth)
     {
         var table = new TomlTable(file, Between(syntax.OpenBrace, syntax.CloseBrace, syntax), TomlTableOrigin.Inline);
         foreach (var item in syntax.Items)
         {
             if (item.KeyValue is { Key: { } key, Value: { } value })
             {
-                BindPair(key, value, table);
+                BindPair(key, value, table, depth);
             }
         }
 

@@ -15,6 +15,9 @@ public static class TomlFile
     /// <summary>The most characters that are read: Tomlyn reads about 5 MB a second.</summary>
     public const int MaximumLength = 1 << 20;
 
+    /// <summary>The most problems that are told: a file of a mebibyte can have seven hundred thousand.</summary>
+    public const int MostProblems = 100;
+
     private const int MostSegments = 64;
 
     /// <summary>Reads a document. Never throws for what is in it.</summary>
@@ -46,7 +49,7 @@ public static class TomlFile
         var problems = new List<TomlProblem>();
         foreach (var diagnostic in syntax.Diagnostics)
         {
-            if (diagnostic.Kind == DiagnosticMessageKind.Error)
+            if (diagnostic.Kind == DiagnosticMessageKind.Error && problems.Count < MostProblems)
             {
                 problems.Add(new TomlProblem(TomlBinder.ToSpan(file, diagnostic.Span), "this is not valid TOML"));
             }

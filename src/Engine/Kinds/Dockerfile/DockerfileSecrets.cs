@@ -51,7 +51,7 @@ internal static class DockerfileSecrets
 
     private static void Add(List<SecretSpan> secrets, string name, string? text, Word? value)
     {
-        if (value is not null && text is not null && CredentialName.IsCredential(name) && CredentialName.CanBeSecret(CredentialName.LiteralOf(text)))
+        if (value is not null && text is not null && CredentialName.IsCredential(name) && CredentialName.CanBeSecret(name, CredentialName.LiteralOf(text)))
         {
             // A default that everybody knows is masked where it is written, and not wherever the word stands: in
             // "FROM postgres" it is the name of an image.
