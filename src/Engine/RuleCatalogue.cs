@@ -13,7 +13,7 @@ public static class RuleCatalogue
     public static ImmutableArray<RuleInfo> All { get; } = Collect();
 
     /// <summary>The rules that judge a kind of input, in id order: its own, and those over secrets.</summary>
-    public static ImmutableArray<Rule> RulesOf(InputKind kind) => kind.Rules.AddRange(SecretRules.All);
+    public static ImmutableArray<Rule> RulesOf(InputKind kind) => kind.AllRules;
 
     /// <summary>The rule of an id, in any case; null when there is none.</summary>
     public static RuleInfo? Find(string id)

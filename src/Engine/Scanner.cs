@@ -76,11 +76,15 @@ public static class Scanner
         }
         else
         {
-            Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i => results[i] = Judge(preparation, items[i]));
+            JudgeInParallel(preparation, items, results, jobs);
         }
 
         return results;
     }
+
+    // Apart, so that a scan of one file does not load the library.
+    private static void JudgeInParallel(Preparation preparation, ImmutableArray<DiscoveredInput> items, InputResult[] results, int jobs) =>
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i => results[i] = Judge(preparation, items[i]));
 
     private static InputResult Judge(Preparation preparation, DiscoveredInput input)
     {

@@ -43,8 +43,7 @@ public static class ShownFindings
         if (shown.Count > options.MaximumResults)
         {
             left += shown.Count - options.MaximumResults;
-            var best = new List<ReportedFinding>(shown);
-            best = [.. best.OrderByDescending(static finding => finding.Severity)];
+            var best = SeverestFirst.Sort(shown, static finding => finding.Severity);
             var kept = new HashSet<ReportedFinding>(best.Take(options.MaximumResults), ReferenceEqualityComparer.Instance);
             shown.RemoveAll(finding => !kept.Contains(finding));
         }

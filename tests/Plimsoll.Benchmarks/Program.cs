@@ -1,11 +1,11 @@
 using BenchmarkDotNet.Running;
-using Plimsoll.Benchmarks;
+using Plimsoll.Benchmarks.Corpus;
 
-// "corpus": whole processes and whole corpora, ratios in one run. Anything else goes to BenchmarkDotNet.
-if (args is ["corpus", ..])
+// "corpus [PART...]" measures whole processes and prints ratios; anything else goes to BenchmarkDotNet.
+if (args is ["corpus", .. var parts])
 {
-    return Corpus.Run(Console.Out);
+    return CorpusRun.Run(parts);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(CorpusRun).Assembly).Run(args);
 return 0;

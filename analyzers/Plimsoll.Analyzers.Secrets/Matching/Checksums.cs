@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Plimsoll.Analyzers.Secrets;
 
 /// <summary>Checksums that providers put into their tokens.</summary>
@@ -13,28 +15,12 @@ internal static class Checksums
     /// </summary>
     public static bool HasCrc32Base62(ReadOnlySpan<byte> body) =>
         body.Length == CheckedLength + DigitsBase62
-        && ToBase62(Crc32(body[..CheckedLength]), DigitsBase62).AsSpan().SequenceEqual(ToChars(body[CheckedLength..]));
+        && ToBase62(Crc32.HashToUInt32(body[..CheckedLength]), DigitsBase62).AsSpan().SequenceEqual(ToChars(body[CheckedLength..]));
 
     /// <summary>GitLab's routable tokens: the last seven characters are the CRC-32 of all before as a number to the base 36.</summary>
     public static bool HasGitlabCrc32(ReadOnlySpan<byte> token) =>
         token.Length > DigitsBase36
-        && ToBase36(Crc32(token[..^DigitsBase36]), DigitsBase36).AsSpan().SequenceEqual(ToChars(token[^DigitsBase36..]));
-
-    /// <summary>CRC-32 as in gzip (reflected, polynomial 0xEDB88320).</summary>
-    public static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320 & (0 - (crc & 1)));
-            }
-        }
-
-        return ~crc;
-    }
+        && ToBase36(Crc32.HashToUInt32(token[..^DigitsBase36]), DigitsBase36).AsSpan().SequenceEqual(ToChars(token[^DigitsBase36..]));
 
     /// <summary>A number to the base 62, digits 0-9A-Za-z, padded.</summary>
     public static string ToBase62(uint value, int digits) => ToBase(value, digits, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Secrets;
 using Plimsoll.Input;
 
 namespace Plimsoll.Engine.Kinds;
@@ -10,6 +11,8 @@ namespace Plimsoll.Engine.Kinds;
 /// </summary>
 public abstract class InputKind
 {
+    private ImmutableArray<Rule> allRules;
+
     /// <summary>Its name in reports, for example <c>dockerfile</c>.</summary>
     public abstract string Name { get; }
 
@@ -21,6 +24,20 @@ public abstract class InputKind
 
     /// <summary>Its rules in id order.</summary>
     public abstract ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>Its rules and those over secrets, in id order. The same array each time: what is on for a path is remembered by it.</summary>
+    internal ImmutableArray<Rule> AllRules
+    {
+        get
+        {
+            if (allRules.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref allRules, Rules.AddRange(SecretRules.All));
+            }
+
+            return allRules;
+        }
+    }
 
     /// <summary>How sure we are that an input is of this kind; the surest kind reads it.</summary>
     public abstract Recognition Recognise(InputCandidate candidate);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
@@ -15,7 +15,6 @@ namespace Plimsoll.Engine.Running;
 /// </summary>
 internal sealed class Fingerprints(InputModel? model)
 {
-    private const int HexDigits = 32;
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
     /// <summary>The key of the next finding; call in the order of the report.</summary>
@@ -24,8 +23,9 @@ internal sealed class Fingerprints(InputModel? model)
         var basis = $"{rule.Id}\n{finding.Place.Path}\n{Anchor(rule, finding)}";
         seen.TryGetValue(basis, out var ordinal);
         seen[basis] = ordinal + 1;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{basis}\n{ordinal}"));
-        return Convert.ToHexStringLower(hash)[..HexDigits];
+
+        // Not a cryptographic one: nothing is proved by a key, and the framework's would load OpenSSL at each start.
+        return Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{basis}\n{ordinal}")));
     }
 
     private string Anchor(RuleInfo rule, Finding finding)

@@ -51,7 +51,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
             }
         }
 
-        return [.. results.OrderByDescending(static result => result.Severity)];
+        return SeverestFirst.Sort(results, static result => result.Severity);
     }
 
     /// <summary>
