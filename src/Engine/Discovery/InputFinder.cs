@@ -18,6 +18,7 @@ public sealed class InputFinder
     private readonly string root;
     private readonly IFileSource files;
     private readonly GlobList exclude;
+    private readonly ImmutableArray<InputKind> kinds;
     private readonly InputRecognizer recognizer;
     private readonly Dictionary<string, DiscoveredInput> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SkippedInput> skipped = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ public sealed class InputFinder
         this.root = root;
         this.files = files;
         this.exclude = exclude;
+        this.kinds = kinds;
         recognizer = new InputRecognizer(files, kinds);
     }
 
@@ -114,6 +116,9 @@ public sealed class InputFinder
 
         switch (files.TypeOf(target))
         {
+            case EntryType.Directory when kinds.FirstOrDefault(kind => kind.RecogniseDirectory(files, target)) is { } whole:
+                found[target] = new DiscoveredInput(target, whole, IsNamed: true);
+                break;
             case EntryType.Directory:
                 namedDirectories.Add(target);
                 break;

@@ -1,0 +1,35 @@
+namespace Plimsoll.ImageReader.Codecs;
+
+/// <summary>A stream whose first bytes can be looked at before they are read.</summary>
+internal sealed class HeadStream : ForwardStream
+{
+    private readonly Stream inner;
+    private readonly byte[] head;
+    private readonly int length;
+    private int at;
+
+    /// <summary>Reads the first bytes.</summary>
+    public HeadStream(Stream inner, int size)
+    {
+        this.inner = inner;
+        head = new byte[size];
+        length = inner.ReadAtLeast(head, size, throwOnEndOfStream: false);
+    }
+
+    /// <summary>The first bytes: fewer than asked for when the stream is shorter.</summary>
+    public ReadOnlySpan<byte> Head => head.AsSpan(0, length);
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (at == length)
+        {
+            return inner.Read(buffer);
+        }
+
+        var count = Math.Min(buffer.Length, length - at);
+        head.AsSpan(at, count).CopyTo(buffer);
+        at += count;
+        return count;
+    }
+}
