@@ -39,7 +39,10 @@ public sealed class TarEntry
     /// <summary>Group id; -1 when it cannot be read.</summary>
     public long GroupId { get; internal set; }
 
-    /// <summary>Bytes of data in the archive.</summary>
+    /// <summary>
+    /// Bytes of data in the archive. The visitor gets the data of files and unknown types only, and not the map of pieces that some
+    /// sparse files begin with.
+    /// </summary>
     public long Size { get; internal set; }
 
     /// <summary>Bytes of the file that it makes: larger than <see cref="Size"/> for a sparse one.</summary>
