@@ -21,21 +21,21 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
     public bool IsFull { get; private set; }
 
     /// <inheritdoc/>
-    public void Enter(TarEntry entry)
+    public bool Enter(TarEntry entry)
     {
         row = -1;
         isObserved = isKept = false;
         if (Files.TextLength + (long)entry.Name.Length + entry.LinkName.Length > MostTextBytes)
         {
             IsFull = true;
-            return;
+            return true;
         }
 
         row = Files.Add(entry);
         isFirst = true;
         if (Files.Kind(row) is not (LayerEntryKind.File or LayerEntryKind.Unknown or LayerEntryKind.HardLink))
         {
-            return;
+            return true;
         }
 
         isKept = entry.Size <= options.MaximumKeptSize && options.Keeps(Files.Path(row));
@@ -44,6 +44,8 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
             isObserved = true;
             observer.Begin(Files, row);
         }
+
+        return true;
     }
 
     /// <inheritdoc/>

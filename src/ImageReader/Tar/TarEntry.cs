@@ -63,6 +63,9 @@ public sealed class TarEntry
     /// <summary>Whether the extended attribute <c>trusted.overlay.opaque</c> (or <c>user.</c>) is <c>y</c>.</summary>
     public bool IsOverlayOpaque { get; internal set; }
 
+    /// <summary>Byte offset of its data in the archive.</summary>
+    public long DataOffset { get; internal set; }
+
     /// <summary>Byte offset of its own header in the archive, behind its extension headers.</summary>
     public long Offset { get; internal set; }
 }
@@ -71,7 +74,8 @@ public sealed class TarEntry
 public interface ITarVisitor
 {
     /// <summary>An entry begins.</summary>
-    void Enter(TarEntry entry);
+    /// <returns>Whether its data is wanted; what is not is gone behind, by seeking where the stream can.</returns>
+    bool Enter(TarEntry entry);
 
     /// <summary>More data of the entry; the bytes are valid during the call only.</summary>
     void Data(ReadOnlySpan<byte> bytes);

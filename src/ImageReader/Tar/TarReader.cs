@@ -174,8 +174,9 @@ public sealed class TarReader
             hasSize = true;
         }
 
-        visitor.Enter(entry);
-        var isWhole = hasSize && (!hasMap || SkipSparseMap()) && ReadData();
+        entry.DataOffset = source.Offset;
+        var isWanted = visitor.Enter(entry);
+        var isWhole = hasSize && (!hasMap || SkipSparseMap()) && (isWanted ? ReadData() : source.Skip(entry.Size));
         visitor.Leave(isWhole);
         extensions.Clear();
         if (!hasSize)

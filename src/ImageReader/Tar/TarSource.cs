@@ -54,6 +54,11 @@ internal sealed class TarSource(Stream stream) : IDisposable
     /// <returns>Whether so many came.</returns>
     internal bool Skip(long count)
     {
+        if (count > end - start && stream.CanSeek && !isAtEnd)
+        {
+            return Seek(count);
+        }
+
         while (count > 0)
         {
             var bytes = Next(count).Length;
@@ -75,6 +80,17 @@ internal sealed class TarSource(Stream stream) : IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
         start = end = 0;
+    }
+
+    private bool Seek(long count)
+    {
+        var ahead = end - start;
+        var isThere = count - ahead <= stream.Length - stream.Position;
+        var distance = isThere ? count : ahead + stream.Length - stream.Position;
+        stream.Seek(distance - ahead, SeekOrigin.Current);
+        start = end = 0;
+        Offset += distance;
+        return isThere;
     }
 
     private void Collect(int count)
