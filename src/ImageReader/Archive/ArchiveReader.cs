@@ -47,7 +47,7 @@ public sealed class ArchiveReader
 
     private static ImageArchive ReadStream(Stream stream, Func<Stream?>? reopen, LayerOptions options, string? platform)
     {
-        var budget = new InflateBudget(options.MaximumImageSize);
+        var inflated = new InflateBudget(options.MaximumImageSize);
         using var head = new HeadStream(stream, HeadSize);
         var compression = CompressionDetector.Detect(head.Head);
         if (compression == Compression.None && reopen is not null)
@@ -56,11 +56,11 @@ public sealed class ArchiveReader
             var index = SeekableTarStore.Index(reopen, stream, new TarLimits { MaximumEntries = options.MaximumEntries });
             if (IsArchive(index))
             {
-                return new ArchiveReader(index, options, budget).Read(platform);
+                return new ArchiveReader(index, options, inflated).Read(platform);
             }
 
             stream.Seek(0, SeekOrigin.Begin);
-            return ReadRoot(stream, options, budget);
+            return ReadRoot(stream, options, inflated);
         }
 
         if (reopen is not null)
@@ -72,21 +72,20 @@ public sealed class ArchiveReader
             stream.Seek(0, SeekOrigin.Begin);
             if (!names.Paths.Any(static path => path is "manifest.json" or "index.json"))
             {
-                return ReadRoot(stream, options, budget);
+                return ReadRoot(stream, options, inflated);
             }
 
             using var again = DecodedStream.Open(stream, compression);
-            return ReadStreamed(again, options, budget, platform);
+            return ReadStreamed(again, options, inflated, platform);
         }
 
         using var once = DecodedStream.Open(head, compression);
-        return ReadStreamed(once, options, budget, platform);
+        return ReadStreamed(once, options, inflated, platform);
     }
 
-    private static ImageArchive ReadStreamed(DecodedStream tar, LayerOptions options, InflateBudget budget, string? platform)
+    private static ImageArchive ReadStreamed(DecodedStream tar, LayerOptions options, InflateBudget inflated, string? platform)
     {
-        var store = StreamedTarStore.Read(tar, options, budget);
-        var reader = new ArchiveReader(store, options, budget);
+        var reader = new ArchiveReader(StreamedTarStore.Read(tar, options, inflated), options, inflated);
         if (tar.Problem is { } problem)
         {
             reader.problems.Add(ToSeal("", problem));

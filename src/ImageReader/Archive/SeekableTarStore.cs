@@ -30,8 +30,8 @@ internal sealed class SeekableTarStore : BlobStore
     /// <param name="limits">Its budgets.</param>
     public static SeekableTarStore Index(Func<Stream?> open, Stream first, TarLimits limits)
     {
-        var index = new TarIndex();
-        return new SeekableTarStore(open, index, TarReader.Read(first, index, limits));
+        var found = new TarIndex();
+        return new SeekableTarStore(open, found, TarReader.Read(first, found, limits));
     }
 
     /// <inheritdoc/>

@@ -156,7 +156,7 @@ internal sealed class StreamedTarStore : BlobStore
     }
 
     /// <summary>A stream that is written by one thread and read by another, a buffer at a time.</summary>
-    private sealed class HandOver : ForwardStream
+    private sealed class HandOver : ReadOnlyStream
     {
         private readonly SemaphoreSlim filled = new(0);
         private readonly SemaphoreSlim empty = new(1);

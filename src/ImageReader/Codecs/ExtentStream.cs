@@ -3,7 +3,7 @@ using Plimsoll.ImageReader.Archive;
 namespace Plimsoll.ImageReader.Codecs;
 
 /// <summary>A part of a file, which is closed with it.</summary>
-internal sealed class ExtentStream : ForwardStream
+internal sealed class ExtentStream : ReadOnlyStream
 {
     private readonly Stream inner;
     private long left;

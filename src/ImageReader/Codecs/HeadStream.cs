@@ -1,7 +1,7 @@
 namespace Plimsoll.ImageReader.Codecs;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
-internal sealed class HeadStream : ForwardStream
+internal sealed class HeadStream : ReadOnlyStream
 {
     private readonly Stream inner;
     private readonly byte[] head;

@@ -11,7 +11,7 @@ public sealed class InflateBudget(long bytes)
 }
 
 /// <summary>Ends when the budget does.</summary>
-internal sealed class BudgetStream(Stream inner, InflateBudget budget) : ForwardStream
+internal sealed class BudgetStream(Stream inner, InflateBudget budget) : ReadOnlyStream
 {
     /// <summary>Whether it ended because of the budget.</summary>
     public bool IsExhausted { get; private set; }

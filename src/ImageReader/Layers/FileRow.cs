@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Plimsoll.ImageReader.Tar;
 
 namespace Plimsoll.ImageReader.Layers;
@@ -47,6 +48,7 @@ public enum FileTraits : byte
 }
 
 /// <summary>An entry of a layer: 44 bytes, for a layer may have millions.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct FileRow
 {
     public long Size;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Plimsoll.ImageReader.Layers;
 
 namespace Plimsoll.ImageReader.Merge;
@@ -286,4 +287,5 @@ public sealed class MergedFileSystem
 /// <summary>An entry of an image.</summary>
 /// <param name="Layer">Index of its layer, lowest first.</param>
 /// <param name="Row">Its row; -1: a directory that no layer lists.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ImageEntry(int Layer, int Row);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Plimsoll.ImageReader.Merge;
 
 /// <summary>
@@ -108,6 +110,7 @@ internal sealed class PathTree
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Node
     {
         public int Parent;
