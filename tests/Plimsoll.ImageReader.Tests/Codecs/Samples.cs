@@ -37,8 +37,8 @@ internal static class Samples
     {
         Compression.Gzip => Gzip(payload),
         Compression.Zstandard => Tool.Run("zstd", "-q -c --check", payload),
-        Compression.Bzip2 => Tool.Run("bzip2", "-c", payload),
-        Compression.Xz => Tool.Run("xz", "-c", payload),
+        Compression.Bzip2 => Tool.Run("bzip2", "-c -1", payload),
+        Compression.Xz => Tool.Run("xz", "-c -1", payload),
         _ => payload,
     };
 
