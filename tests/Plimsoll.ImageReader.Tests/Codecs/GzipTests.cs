@@ -86,13 +86,27 @@ public sealed class GzipTests
         Decoding.ShouldDecodeTo([.. member, .. member], Compression.Gzip, [.. payload, .. payload]);
     }
 
-    [Fact]
-    public void AllFieldsOfAHeaderAreSkipped()
+    // RFC 1952, 2.3.1: FHCRC, FEXTRA, FNAME and FCOMMENT; the sum of the header is the low half of its CRC-32.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AllFieldsOfAHeaderAreSkippedAndItsSumVerified(bool isRight)
     {
-        // FHCRC is left out: its value would have to be computed. FEXTRA, FNAME and FCOMMENT: RFC 1952, 2.3.1.
-        byte[] blob = [0x1F, 0x8B, 8, 0x1D & ~1, 1, 2, 3, 4, 2, 3, 3, 0, 9, 9, 9, (byte)'n', 0, (byte)'c', 0, .. Hello[10..]];
-        blob[3] = 0x1C;
-        Decoding.ShouldDecodeTo(blob, Compression.Gzip, "hello"u8.ToArray());
+        byte[] header =
+        [
+            0x1F, 0x8B, 8, 0x02 | 0x04 | 0x08 | 0x10, 1, 2, 3, 4, 2, 3, // modification time, extra flags, system
+            3, 0, 9, 9, 9, (byte)'n', 0, (byte)'c', 0,
+        ];
+        uint sum = ~SharpCompress.Compressors.Xz.Crc32.Update(uint.MaxValue, header) ^ (isRight ? 0u : 1u);
+        byte[] blob = [.. header, (byte)sum, (byte)(sum >> 8), .. Hello[10..]];
+        if (isRight)
+        {
+            Decoding.ShouldDecodeTo(blob, Compression.Gzip, "hello"u8.ToArray());
+        }
+        else
+        {
+            Decoding.ShouldFail(blob, Compression.Gzip, ArchiveProblemKind.Corrupt, "the gzip stream is damaged");
+        }
     }
 
     [Theory]
