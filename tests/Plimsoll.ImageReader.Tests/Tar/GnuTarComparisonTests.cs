@@ -70,6 +70,13 @@ public sealed class GnuTarComparisonTests : IDisposable
         Run("chmod", ["1777", Path.Combine(tree, "sub")]);
         Run("chmod", ["6644", Path.Combine(tree, "big")]);
         MakeHoles(Path.Combine(tree, "holes"));
+
+        // An old header holds four pieces, each block behind it 21.
+        foreach (var pieces in (int[])[3, 4, 5, 24, 25, 26, 60])
+        {
+            MakePieces(Path.Combine(tree, $"pieces-{pieces}"), pieces);
+        }
+
         if (format != "v7")
         {
             Run("mkfifo", [Path.Combine(tree, "fifo")]);
@@ -96,6 +103,16 @@ public sealed class GnuTarComparisonTests : IDisposable
         file.SetLength(HolesLength);
         file.Seek(-3, SeekOrigin.End);
         file.Write("end"u8);
+    }
+
+    private static void MakePieces(string path, int pieces)
+    {
+        using var file = File.Create(path);
+        for (var index = 0; index < pieces; index++)
+        {
+            file.Seek(index * 64L * 1024, SeekOrigin.Begin);
+            file.Write("piece"u8);
+        }
     }
 
     /// <summary>A line of GNU tar without its time and with one blank between the fields.</summary>

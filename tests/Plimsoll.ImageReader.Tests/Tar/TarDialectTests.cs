@@ -186,12 +186,13 @@ public sealed class TarDialectTests
     public void AnOldSparseFileIsReadAsStored()
     {
         var map = new byte[2 * Block];
+        Put(map, 0, string.Concat(Enumerable.Repeat("00000000000\000000000000\0", 21)));
         map[504] = 1;
         var archive = new TarBuilder()
             .Entry("s", 'S', magic: Gnu, change: header =>
             {
                 Put(header, 124, "00000000004 ");
-                Put(header, 386, "00000000000\000000000004\0");
+                Put(header, 386, string.Concat(Enumerable.Repeat("00000000000\000000000001\0", 4)));
                 header[482] = 1;
                 PutBinary(header, 483, 12, 1L << 50);
             })
