@@ -48,6 +48,11 @@ internal sealed class TarExtensions(TarLimits limits, TarProblems problems)
         {
             problems.Anomaly(offset, "an empty GNU name, which not all readers ignore");
         }
+        else if (name.Length == data.Length && !isCut)
+        {
+            // GNU tar reads on to the next NUL, Go stops where the data does.
+            problems.Anomaly(offset, "a GNU name that does not end in NUL");
+        }
 
         TarName.Set(target, name, limits, problems, offset);
     }

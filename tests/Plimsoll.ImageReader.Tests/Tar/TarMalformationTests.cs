@@ -251,6 +251,16 @@ public sealed class TarMalformationTests
     }
 
     [Fact]
+    public void AGnuNameEndsWithItsDataAndThatIsOdd()
+    {
+        var archive = new TarBuilder().Entry("././@LongLink", 'L', "name", Gnu).Entry("a");
+
+        var (entries, summary) = TarRecorder.Read(archive.ToArray());
+        entries.ShouldHaveSingleItem().Name.ShouldBe("name");
+        ShouldBe(summary, ArchiveProblemKind.HeaderAnomaly, 0);
+    }
+
+    [Fact]
     public void OfAGnuNameAndAPaxNameGnusCountsAsForGo()
     {
         var (entries, summary) = TarRecorder.Read(new TarBuilder().LongName("gnu").Pax(("path", "pax")).Entry("a").ToArray());
