@@ -102,7 +102,10 @@ public sealed class TarMalformationTests
     [Fact]
     public void APaxSizeBeatsAnotherInTheHeader()
     {
-        var archive = new TarBuilder().Pax(("size", "600")).Entry("a", data: new string('x', 600), change: header => Put(header, 124, "00000000007 ")).Entry("b");
+        var archive = new TarBuilder()
+            .Pax(("size", "600"))
+            .Entry("a", data: new string('x', 600), change: header => Put(header, 124, "00000000007 "))
+            .Entry("b");
 
         var (entries, summary) = TarRecorder.Read(archive.ToArray());
         entries.Select(entry => entry.Size).ShouldBe([600, 0]);
@@ -117,7 +120,12 @@ public sealed class TarMalformationTests
     [Fact]
     public void OfTwoPaxHeadersTheLastCounts()
     {
-        var (entries, summary) = TarRecorder.Read(new TarBuilder().Pax(("path", "x"), ("uid", "5")).Pax(("path", "y")).Entry("a").ToArray());
+        var archive = new TarBuilder()
+            .Pax(("path", "x"), ("uid", "5"))
+            .Pax(("path", "y"))
+            .Entry("a");
+
+        var (entries, summary) = TarRecorder.Read(archive.ToArray());
 
         var entry = entries.ShouldHaveSingleItem();
         entry.Name.ShouldBe("y");
@@ -224,7 +232,9 @@ public sealed class TarMalformationTests
     [Fact]
     public void ALongNameThatClaims4GiBIsCutThere()
     {
-        var archive = new TarBuilder().Entry("././@LongLink", 'L', magic: Gnu, change: header => PutBinary(header, 124, 12, (1L << 32) + 5)).Raw(Latin("name"));
+        var archive = new TarBuilder()
+            .Entry("././@LongLink", 'L', magic: Gnu, change: header => PutBinary(header, 124, 12, (1L << 32) + 5))
+            .Raw(Latin("name"));
 
         var (entries, summary) = TarRecorder.Read(archive.ToArray());
         entries.ShouldBeEmpty();
@@ -272,7 +282,10 @@ public sealed class TarMalformationTests
     [Fact]
     public void AGnuHeaderWithAPrefixIsOdd()
     {
-        var (entries, summary) = TarRecorder.Read(new TarBuilder().Entry("a", magic: Gnu, change: header => Put(header, 345, "dir")).ToArray());
+        var archive = new TarBuilder()
+            .Entry("a", magic: Gnu, change: header => Put(header, 345, "dir"));
+
+        var (entries, summary) = TarRecorder.Read(archive.ToArray());
 
         entries.ShouldHaveSingleItem().Name.ShouldBe("dir/a");
         ShouldBe(summary, ArchiveProblemKind.HeaderAnomaly, 0);
@@ -316,8 +329,10 @@ public sealed class TarMalformationTests
         var old = Read(new TarBuilder().Entry("s", 'S', "x", V7));
         ShouldBe(old, ArchiveProblemKind.HeaderAnomaly, 0);
 
-        var future = Read(new TarBuilder().Pax(("GNU.sparse.major", "2"), ("GNU.sparse.minor", "0"), ("GNU.sparse.realsize", "1")).Entry("s"));
-        ShouldBe(future, ArchiveProblemKind.HeaderAnomaly, 1024);
+        var future = new TarBuilder()
+            .Pax(("GNU.sparse.major", "2"), ("GNU.sparse.minor", "0"), ("GNU.sparse.realsize", "1"))
+            .Entry("s");
+        ShouldBe(Read(future), ArchiveProblemKind.HeaderAnomaly, 1024);
     }
 
     [Fact]
@@ -349,7 +364,10 @@ public sealed class TarMalformationTests
     [InlineData('6', true)]
     public void WhatHasNoDataMayClaimSome(char flag, bool isTold)
     {
-        var archive = new TarBuilder().Entry("d", flag, change: header => Put(header, 124, "00000001000 ")).Entry("b", data: "behind").Zeros();
+        var archive = new TarBuilder()
+            .Entry("d", flag, change: header => Put(header, 124, "00000001000 "))
+            .Entry("b", data: "behind")
+            .Zeros();
 
         var (entries, summary) = TarRecorder.Read(archive.ToArray());
         entries.Select(entry => (entry.Name, entry.Data)).ShouldBe([("d", ""), ("b", "behind")]);
@@ -376,7 +394,11 @@ public sealed class TarMalformationTests
     [Fact]
     public void ADirectoryWithABadSizeHasNone()
     {
-        var (entries, summary) = TarRecorder.Read(new TarBuilder().Entry("d", '5', change: header => Put(header, 124, "garbage")).Entry("b").ToArray());
+        var archive = new TarBuilder()
+            .Entry("d", '5', change: header => Put(header, 124, "garbage"))
+            .Entry("b");
+
+        var (entries, summary) = TarRecorder.Read(archive.ToArray());
 
         entries.Count.ShouldBe(2);
         ShouldBe(summary, ArchiveProblemKind.HeaderAnomaly, 0);

@@ -113,7 +113,10 @@ public sealed class TarRobustnessTests
         var archive = new TarBuilder();
         for (var index = 0; index < 1000; index++)
         {
-            archive.Pax(("path", "some/longer/name"), ("SCHILY.xattr.security.capability", "\u0001")).LongName("name").Entry("a", data: "data");
+            archive
+                .Pax(("path", "some/longer/name"), ("SCHILY.xattr.security.capability", "\u0001"))
+                .LongName("name")
+                .Entry("a", data: "data");
         }
 
         var bytes = archive.ToArray();
