@@ -42,7 +42,7 @@ public sealed class HistoryText
         }
 
         var file = new SourceFile($"{image.Name}/image-history", text.ToString());
-        var model = DockerfileModel.Bind(DockerfileDocument.Parse(file), BuildOptions.None);
+        var model = DockerfileModel.Bind(DockerfileDocument.Parse(file), BuildOptions.Default);
         var runs = model.Facts.SelectMany(static facts => facts.Steps).ToDictionary(static step => step.Span.Start);
         var steps = ImmutableArray.CreateBuilder<HistoryStep>(lines.Count);
         foreach (var (entry, form, span) in lines)

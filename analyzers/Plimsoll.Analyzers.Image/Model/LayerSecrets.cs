@@ -17,7 +17,8 @@ public sealed class LayerSecrets : IContentObserver, IDisposable
     private const int MostSecrets = 10_000;
 
     private readonly List<LayerSecret> found = [];
-    private readonly LineCounter lines = new();
+    private int lineStart;
+    private long lineOffset;
     private SecretScanner? scanner;
     private int row;
 
@@ -28,7 +29,7 @@ public sealed class LayerSecrets : IContentObserver, IDisposable
     public void Begin(FileTable files, int row)
     {
         this.row = row;
-        lines.Reset();
+        (lineStart, lineOffset) = (1, 0);
         scanner ??= new SecretScanner(Report);
     }
 
@@ -36,7 +37,7 @@ public sealed class LayerSecrets : IContentObserver, IDisposable
     public void Data(ReadOnlySpan<byte> bytes) => scanner!.Append(bytes);
 
     /// <inheritdoc/>
-    public void End() => scanner!.Restart();
+    public void End() => scanner!.Finish();
 
     /// <inheritdoc/>
     public void Dispose() => scanner?.Dispose();
@@ -46,8 +47,30 @@ public sealed class LayerSecrets : IContentObserver, IDisposable
         if (found.Count < MostSecrets)
         {
             var value = window.Slice(match.Start, match.Length);
-            var line = lines.LineAt(offset, window, match.Start);
+            var line = LineAt(offset, window, match.Start);
             found.Add(new LayerSecret(row, match with { Start = (int)Math.Min(int.MaxValue, offset + match.Start) }, line, System.Text.Encoding.UTF8.GetString(value)));
         }
+    }
+
+    /// <summary>
+    /// The line of a match: the line ends of the window are counted, and those of the windows before. Windows overlap, so what was
+    /// counted is remembered by its offset. Bytes that no window with a match covered are not counted: then the line is not known.
+    /// </summary>
+    private int LineAt(long offset, ReadOnlySpan<byte> window, int start)
+    {
+        if (offset > lineOffset)
+        {
+            // A window without matches went by uncounted.
+            return 1;
+        }
+
+        var from = (int)(lineOffset - offset);
+        if (from < start)
+        {
+            lineStart += window[from..start].Count((byte)'\n');
+            lineOffset = offset + start;
+        }
+
+        return lineStart;
     }
 }

@@ -13,23 +13,23 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
     /// <returns>Whether its size can be read, so that it is known where the next header is.</returns>
     internal bool Fill(TarHeader header, long offset)
     {
-        var sparse = extensions.Sparse;
+        var sparse = extensions.Pax.Sparse;
         Entry.Offset = offset;
         Entry.Name = ReadName(header, offset);
         Entry.Type = TypeOf(header, offset);
         Entry.LinkName = Entry.Type is TarEntryType.HardLink or TarEntryType.SymbolicLink ? ReadLinkName(header, offset) : default;
         Entry.Mode = (int)((header.Mode ?? 0) & 0xFFF);
-        Entry.UserId = extensions.UserId ?? Id(header.UserId);
-        Entry.GroupId = extensions.GroupId ?? Id(header.GroupId);
+        Entry.UserId = extensions.Pax.UserId ?? Id(header.UserId);
+        Entry.GroupId = extensions.Pax.GroupId ?? Id(header.GroupId);
         var isDevice = Entry.Type is TarEntryType.CharacterDevice or TarEntryType.BlockDevice;
         Entry.DeviceMajor = isDevice ? Device(header.DeviceMajor) : 0;
         Entry.DeviceMinor = isDevice ? Device(header.DeviceMinor) : 0;
-        Entry.Capability = extensions.Capability.Memory;
-        Entry.IsOverlayOpaque = extensions.IsOverlayOpaque;
+        Entry.Capability = extensions.Pax.Capability.Memory;
+        Entry.IsOverlayOpaque = extensions.Pax.IsOverlayOpaque;
 
         var size = ReadSize(header, offset);
         Entry.Size = size ?? 0;
-        Entry.IsSparse = IsOldSparse(header) || (sparse.IsSparse && Entry.Type is TarEntryType.File or TarEntryType.Unknown);
+        Entry.IsSparse = header.IsSparse || (sparse.IsSparse && Entry.Type is TarEntryType.File or TarEntryType.Unknown);
         Entry.RealSize = Entry.IsSparse ? ReadRealSize(header, offset) : Entry.Size;
         if (sparse.IsUnknownVersion)
         {
@@ -39,24 +39,20 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
         return size is not null;
     }
 
-    /// <summary>Whether it is a sparse file of the GNU or star kind, whose map is in its header.</summary>
-    internal static bool IsOldSparse(TarHeader header) =>
-        header.TypeFlag == (byte)'S' && header.Dialect is TarDialect.Gnu or TarDialect.Star;
-
     private static long Id(long? value) => value is >= 0 ? value.Value : -1;
 
     private static int Device(long? value) => value is >= 0 and <= int.MaxValue ? (int)value.Value : 0;
 
     private ReadOnlyMemory<byte> ReadName(TarHeader header, long offset)
     {
-        if (extensions.Sparse is { IsSparse: true, Name: { IsEmpty: false } real })
+        if (extensions.Pax.Sparse is { IsSparse: true, Name: { IsEmpty: false } real })
         {
             return real.Memory;
         }
 
         if (!extensions.GnuName.IsEmpty)
         {
-            if (!extensions.Path.IsEmpty && !extensions.Path.Span.SequenceEqual(extensions.GnuName.Span))
+            if (!extensions.Pax.Path.IsEmpty && !extensions.Pax.Path.Span.SequenceEqual(extensions.GnuName.Span))
             {
                 // Go, and so what unpacks images, takes GNU's.
                 problems.Anomaly(offset, "a GNU and a PAX header give one entry two names");
@@ -65,9 +61,9 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
             return extensions.GnuName.Memory;
         }
 
-        if (!extensions.Path.IsEmpty)
+        if (!extensions.Pax.Path.IsEmpty)
         {
-            return extensions.Path.Memory;
+            return extensions.Pax.Path.Memory;
         }
 
         if (header.HasStrayPrefix)
@@ -92,9 +88,9 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
             return extensions.GnuLinkName.Memory;
         }
 
-        if (!extensions.LinkPath.IsEmpty)
+        if (!extensions.Pax.LinkPath.IsEmpty)
         {
-            return extensions.LinkPath.Memory;
+            return extensions.Pax.LinkPath.Memory;
         }
 
         linkName.Set(header.LinkName);
@@ -142,7 +138,7 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
             case (byte)'6':
                 return TarEntryType.Fifo;
             case (byte)'S':
-                if (!IsOldSparse(header))
+                if (!header.IsSparse)
                 {
                     problems.Anomaly(offset, "a sparse file in a dialect that has none");
                 }
@@ -162,7 +158,7 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
         // The most that eleven octal digits can say: what some writers put where the size does not fit.
         const long Full = 0x1_FFFF_FFFF;
         var stated = header.Size;
-        if (extensions.Size is not { } size)
+        if (extensions.Pax.Size is not { } size)
         {
             return stated is >= 0 ? stated : null;
         }
@@ -181,7 +177,7 @@ internal sealed class TarEntryFilling(TarExtensions extensions, TarLimits limits
 
     private long ReadRealSize(TarHeader header, long offset)
     {
-        var size = IsOldSparse(header) ? header.RealSize : extensions.Sparse.RealSize;
+        var size = header.IsSparse ? header.RealSize : extensions.Pax.Sparse.RealSize;
         if (size is >= 0)
         {
             return size.Value;

@@ -69,10 +69,15 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     internal bool HasStrayPrefix =>
         Dialect == TarDialect.Gnu && TypeFlag != (byte)'S' && TarNumber.Read(block.Slice(PrefixStart, 12)) is null;
 
-    /// <summary>Whether the sparse map of a type S header goes on in the next block.</summary>
-    internal bool HasMoreSparseMap => block[Dialect == TarDialect.Star ? 355 : 482] != 0;
+    /// <summary>Whether it is a sparse file of the GNU or star kind, whose map is in its header.</summary>
+    internal bool IsSparse => TypeFlag == (byte)'S' && Dialect is TarDialect.Gnu or TarDialect.Star;
 
-    /// <summary>The size with holes, of a type S header.</summary>
+    /// <summary>The four pieces of a sparse file, and whether more follow in the next block.</summary>
+    internal OldSparsePieces SparsePieces => Dialect == TarDialect.Star
+        ? new(block.Slice(356, 96), block[355] != 0)
+        : new(block.Slice(386, 96), block[482] != 0);
+
+    /// <summary>The size with holes of a sparse file.</summary>
     internal long? RealSize => TarNumber.Read(block.Slice(Dialect == TarDialect.Star ? 452 : 483, 12));
 
     /// <summary>
@@ -96,9 +101,6 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
 
     /// <summary>Whether a block has nothing but zeros, as those have that end an archive.</summary>
     internal static bool IsZero(ReadOnlySpan<byte> block) => !block.ContainsAnyExcept((byte)0);
-
-    /// <summary>Whether the sparse map goes on behind a block that holds more of it.</summary>
-    internal static bool SparseMapGoesOn(ReadOnlySpan<byte> block) => block[504] != 0;
 
     /// <summary>The text of a field that a NUL may end before its length does.</summary>
     internal static ReadOnlySpan<byte> UpToNul(ReadOnlySpan<byte> field)

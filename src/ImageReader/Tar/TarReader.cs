@@ -16,6 +16,7 @@ public sealed class TarReader
     private readonly TarProblems problems = new();
     private readonly TarExtensions extensions;
     private readonly TarEntryFilling filling;
+    private readonly TarData data;
     private readonly ByteText headerData = new();
     private long entries;
     private bool hasEndMark;
@@ -27,6 +28,7 @@ public sealed class TarReader
         this.limits = limits;
         extensions = new(limits, problems);
         filling = new(extensions, limits, problems);
+        data = new(source, visitor, problems);
     }
 
     /// <summary>Hands the entries of an archive to a visitor, then reads the source to its end.</summary>
@@ -165,7 +167,7 @@ public sealed class TarReader
         entries++;
         var entry = filling.Entry;
         var hasSize = filling.Fill(header, offset);
-        var hasMap = TarEntryFilling.IsOldSparse(header) && header.HasMoreSparseMap;
+        var hasMoreMap = header.IsSparse && data.HasMoreMap(header.SparsePieces, offset);
         var isDump = header.TypeFlag == (byte)'D';
         source.Advance(TarHeader.Length);
         if (entry.Type is not (TarEntryType.File or TarEntryType.Unknown) && !isDump)
@@ -176,7 +178,7 @@ public sealed class TarReader
 
         entry.DataOffset = source.Offset;
         var isWanted = visitor.Enter(entry);
-        var isWhole = hasSize && (!hasMap || SkipSparseMap()) && (isWanted ? ReadData() : source.Skip(entry.Size));
+        var isWhole = hasSize && (!hasMoreMap || data.SkipOldMap()) && (isWanted ? data.Read(entry, extensions.Pax.Sparse.HasMapInData) : source.Skip(entry.Size));
         visitor.Leave(isWhole);
         extensions.Clear();
         if (!hasSize)
@@ -215,75 +217,6 @@ public sealed class TarReader
         {
             entry.Size = entry.RealSize = 0;
         }
-    }
-
-    private bool SkipSparseMap()
-    {
-        var goesOn = true;
-        while (goesOn)
-        {
-            var block = source.Peek(TarHeader.Length);
-            if (block.Length < TarHeader.Length)
-            {
-                return false;
-            }
-
-            goesOn = TarHeader.SparseMapGoesOn(block);
-            source.Advance(TarHeader.Length);
-        }
-
-        return true;
-    }
-
-    private bool ReadData()
-    {
-        var entry = filling.Entry;
-        if (entry.Type is not (TarEntryType.File or TarEntryType.Unknown))
-        {
-            return source.Skip(entry.Size);
-        }
-
-        var left = entry.Size;
-        if (entry.IsSparse && extensions.Sparse.HasMapInData)
-        {
-            left = ReadDataMap(left);
-        }
-
-        while (left > 0)
-        {
-            var bytes = source.Next(left);
-            if (bytes.IsEmpty)
-            {
-                return false;
-            }
-
-            visitor.Data(bytes);
-            left -= bytes.Length;
-            source.Advance(bytes.Length);
-        }
-
-        return true;
-    }
-
-    /// <summary>Goes behind the map at the head of the data, so that the visitor sees the file begin where it begins.</summary>
-    /// <returns>Bytes of data left.</returns>
-    private long ReadDataMap(long left)
-    {
-        var map = new SparseMap();
-        while (!map.IsComplete)
-        {
-            var block = source.Peek((int)Math.Min(left, TarHeader.Length));
-            if (block.IsEmpty || !map.TryTake(block))
-            {
-                problems.Anomaly(filling.Entry.Offset, "the map of a sparse file is damaged; what follows was read as data");
-                return left;
-            }
-
-            left -= block.Length;
-            source.Advance(block.Length);
-        }
-
-        return left;
     }
 
     /// <summary>Whether a header or a block of zeros comes next.</summary>

@@ -48,7 +48,7 @@ internal sealed class TarRecorder : ITarVisitor
         return (seen.Entries, summary);
     }
 
-    public void Enter(TarEntry entry)
+    public bool Enter(TarEntry entry)
     {
         Assert.Null(open);
         open = new(
@@ -65,6 +65,7 @@ internal sealed class TarRecorder : ITarVisitor
             Convert.ToHexString(entry.Capability.Span),
             entry.IsOverlayOpaque,
             entry.Offset);
+        return true;
     }
 
     public void Data(ReadOnlySpan<byte> bytes)

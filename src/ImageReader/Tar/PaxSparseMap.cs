@@ -4,7 +4,7 @@ namespace Plimsoll.ImageReader.Tar;
 /// Walks over the map of a sparse file of version 1.0: decimal numbers with a newline each, first how many pieces, then offset and
 /// length of each, filled up to a whole block (GNU tar manual, "PAX Format, Version 1.0"). Nothing of it is kept.
 /// </summary>
-internal struct SparseMap()
+internal struct PaxSparseMap()
 {
     private const int MostDigits = 19;
     private long linesLeft = 1;
