@@ -88,6 +88,11 @@ public static class CredentialName
     /// <summary>Whether the only word for a credential is key: the name of an access key or of a public one, and no password or token.</summary>
     private static bool MayBePublicKey(string name)
     {
+        if (ProviderCredential.IsOne(name))
+        {
+            return false;
+        }
+
         var parts = Parts(name);
         for (var i = 0; i < parts.Count; i++)
         {

@@ -38,14 +38,12 @@ public sealed class SecretBuildArgument : Rule<BuildArgument>
             return Pass;
         }
 
-        // A global argument that no stage redeclares reaches no history, and a stage that is not shipped only the cache.
-        var isShipped = argument.Stage?.IsShipped ?? argument.IsRedeclared;
         var at = hasLiteral ? Finding.At(argument, argument.Name) : Finding.At(argument.Instruction, argument.Name);
         return Fail(at with
         {
             Secret = hasLiteral ? argument.Pair.Value!.Span : null,
             Anchor = argument.Name,
-            LoweredTo = isShipped ? null : DiagnosticSeverity.Info,
+            LoweredTo = argument.IsShipped ? null : DiagnosticSeverity.Info,
         });
     }
 }

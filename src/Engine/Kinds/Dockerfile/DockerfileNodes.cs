@@ -35,9 +35,11 @@ internal static class DockerfileNodes
 
     private static void Add(ImmutableArray<NodeList>.Builder nodes, Subject subject, StageFacts facts)
     {
+        nodes.Add(new NodeList<StageFacts>(subject, [facts]));
         Add(nodes, subject, facts.Images);
         Add(nodes, subject, facts.Variables);
         Add(nodes, subject, facts.Arguments);
+        Add(nodes, subject, facts.Declarations);
         Add(nodes, subject, facts.Settings);
         Add(nodes, subject, facts.Ports);
         Add(nodes, subject, facts.Volumes);
