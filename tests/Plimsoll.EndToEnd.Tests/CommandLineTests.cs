@@ -31,12 +31,46 @@ public sealed class CommandLineTests
     [InlineData("--min-score vmSecurity=99 --fail-on none", 0)]
     [InlineData("--ignore PLM1002", 0)]
     [InlineData("--select PLM1003", 0)]
-    [InlineData("--build-arg X=y --target none", 1)]
+    [InlineData("--build-arg X=y", 1)]
+    [InlineData("--target none", 2)]
     public void TheGateDecidesAboutTheExitCode(string options, int expected)
     {
         using var box = new Sandbox();
         box.Write("Dockerfile", Untagged);
         Command.Run(box.Root, ["scan", .. options.Split(' ')]).ExitCode.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("-f", "sarif=Dockerfile")]
+    [InlineData("-o", "./sub/../Dockerfile")]
+    [InlineData("-f", "json=plimsoll.toml")]
+    public void AReportIsNotWrittenOverAnInputOrTheConfiguration(string option, string value)
+    {
+        using var box = new Sandbox();
+        box.Write("Dockerfile", Untagged);
+        box.Write("plimsoll.toml", "target = \"x\"\n");
+        var run = Command.Run(box.Root, "scan", option, value);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("would destroy it");
+        File.ReadAllText(Path.Combine(box.Root, "Dockerfile")).ShouldBe(Untagged);
+        File.ReadAllText(Path.Combine(box.Root, "plimsoll.toml")).ShouldStartWith("target");
+    }
+
+    [Fact]
+    public void AValueThatNobodyKnowsForASecretStandsInNoReport()
+    {
+        // No rule knows these for secrets; no report may copy what stands around a finding.
+        const string Word = "correct-horse-battery";
+        using var box = new Sandbox();
+        box.Write("Dockerfile", $"FROM debian\nRUN echo root:{Word} | chpasswd\nRUN curl -u admin:{Word} https://example.com/x | sh\nARG DB_PASSWORD:{Word}\nARG T\nUSER root:$T\n");
+        foreach (var format in (string[])["text", "json", "sarif"])
+        {
+            var run = Command.Run(box.Root, "scan", "-f", format, "--build-arg", "T=" + Word, "--verbose", "--explain-score");
+            run.ExitCode.ShouldBe(1);
+            (run.Output + run.Error).ShouldNotContain(Word);
+        }
+
+        Command.Run(box.Root, "scan", "--build-arg", Word).Error.ShouldNotContain(Word);
     }
 
     [Fact]

@@ -56,6 +56,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
             Stages = [.. stages],
             Global = global,
             Facts = [.. facts],
+            Target = options.Target is null ? TargetChoice.Last : Find(options.Target) is null ? TargetChoice.Missing : TargetChoice.Named,
         };
     }
 

@@ -21,8 +21,8 @@ internal static class DockerfileNodes
             var name = names.Add(stage.DisplayName) ? stage.DisplayName : $"{stage.DisplayName}#{stage.Index}";
             var stageSubject = new Subject("stage", name, subject.Input);
 
-            // A stage that nothing uses but that has a name is there to be built by --target; one without is dead.
-            if (stage.IsTarget || (!stage.IsUsed && stage.Name is not null))
+            // A stage that nothing uses but that has a name is there to be built by --target, unless that names another; one without is dead.
+            if (stage.IsTarget || (!stage.IsUsed && stage.Name is not null && model.Target != TargetChoice.Named))
             {
                 nodes.Add(new NodeList<FinalStage>(stageSubject, [new FinalStage(stage)]));
             }
