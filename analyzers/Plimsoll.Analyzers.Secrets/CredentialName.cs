@@ -24,6 +24,18 @@ public static class CredentialName
         return last >= 0;
     }
 
+    /// <summary>The part of a name that can be one: letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; what follows may be a value.</summary>
+    public static string Identifier(string name)
+    {
+        var length = 0;
+        while (length < name.Length && (char.IsLetterOrDigit(name[length]) || name[length] is '_' or '-' or '.'))
+        {
+            length++;
+        }
+
+        return name[..length];
+    }
+
     /// <summary>Whether a value can be the credential that a name means: a fingerprint or id of 40 digits in <c>GPG_KEY</c> is none, in <c>API_TOKEN</c> it is.</summary>
     /// <param name="name">A name that means a credential.</param>
     /// <param name="value">The value with quotes resolved and variables as written.</param>
@@ -71,7 +83,14 @@ public static class CredentialName
     private static bool IsWord(string part) => part is
         "password" or "passwords" or "passwd" or "passphrase" or "pass" or "pwd" or "pword" or "pw" or "psw"
         or "secret" or "secrets" or "token" or "tokens" or "apikey" or "apitoken" or "authtoken" or "auth" or "credential" or "credentials"
-        or "key" or "privatekey" or "secretkey" or "accesskey";
+        or "key" or "privatekey" or "secretkey" or "accesskey"
+        || EndsInWord(part);
+
+    /// <summary>Names written as one word: <c>PGPASSWORD</c>, <c>clientsecret</c>.</summary>
+    private static bool EndsInWord(string part) =>
+        part.Length > 8
+        && (part.EndsWith("password", StringComparison.Ordinal) || part.EndsWith("passwd", StringComparison.Ordinal) || part.EndsWith("passphrase", StringComparison.Ordinal)
+            || part.EndsWith("secret", StringComparison.Ordinal) || part.EndsWith("apikey", StringComparison.Ordinal));
 
     /// <summary>Parts that make a name be no credential, wherever they stand.</summary>
     private static bool IsAboutOne(string part) => part is
@@ -88,6 +107,11 @@ public static class CredentialName
     /// <summary>Whether the only word for a credential is key: the name of an access key or of a public one, and no password or token.</summary>
     private static bool MayBePublicKey(string name)
     {
+        if (ProviderCredential.IsOne(name))
+        {
+            return false;
+        }
+
         var parts = Parts(name);
         for (var i = 0; i < parts.Count; i++)
         {

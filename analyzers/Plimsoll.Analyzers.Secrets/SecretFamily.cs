@@ -34,6 +34,7 @@ public enum SecretMatcher
     PrivateKey,
     GoogleServiceAccount,
     AzureAnnotated,
+    AzureStorage,
     UrlPassword,
     ConnectionString,
 }

@@ -35,7 +35,7 @@ public sealed class Terminal : ITerminal
     public Stream Output => output;
 
     /// <inheritdoc/>
-    public TextWriter Error => error ??= new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+    public TextWriter Error => error ??= new StreamWriter(new UncheckedOutput(Console.OpenStandardError()), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 
     /// <inheritdoc/>
     public Stream Input => Console.OpenStandardInput();
@@ -51,6 +51,44 @@ public sealed class Terminal : ITerminal
 
     /// <inheritdoc/>
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Standard error, which may be closed or full: what cannot be told there ends nothing.</summary>
+    private sealed class UncheckedOutput(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                inner.Write(buffer);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // There is nobody left to tell.
+            }
+        }
+    }
 
     /// <summary>
     /// Standard output that remembers when it could not be written. A reader that has gone, as <c>head</c> has, is none of it:

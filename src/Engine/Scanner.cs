@@ -12,6 +12,8 @@ namespace Plimsoll.Engine;
 /// <summary>The whole way from paths to a report: discover, read, judge each input for itself, put together in order.</summary>
 public static class Scanner
 {
+    private const string ConfigurationFileName = "plimsoll.toml";
+
     /// <summary>What a request would scan.</summary>
     public static InputListing ListInputs(ScanRequest request)
     {
@@ -19,6 +21,24 @@ public static class Scanner
         return preparation.Errors.Length > 0
             ? new InputListing([], preparation.Errors)
             : new InputListing([.. preparation.Inputs!.Items.Select(static input => new KeyValuePair<string, string>(input.Path, input.Kind.Name))], []);
+    }
+
+    /// <summary>Absolute paths of the files that a scan would read, its configuration among them: what no report may be written over.</summary>
+    public static IReadOnlySet<string> InputsOf(ScanRequest request)
+    {
+        var preparation = Prepare(request);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        if (preparation.Inputs is { } inputs && ScanRoot.Find(request.WorkingDirectory, request.Root) is { } root)
+        {
+            paths.UnionWith(inputs.Items.Where(static input => input.StandardInput is null).Select(input => Path.GetFullPath(input.Path, root)));
+        }
+
+        for (var directory = new DirectoryInfo(request.WorkingDirectory); directory is not null; directory = directory.Parent)
+        {
+            paths.Add(Path.Combine(directory.FullName, ConfigurationFileName));
+        }
+
+        return paths;
     }
 
     /// <summary>Scans what a request names. Never throws for bad input.</summary>

@@ -137,6 +137,25 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public void AnAzureStorageKeyTellsItsAccount()
+    {
+        var key = new TokenMaker(7).Text(86, "base62") + "==";
+        var match = SecretSearch.InText($"DefaultEndpointsProtocol=https;AccountName=acme;AccountKey={key};EndpointSuffix=core.windows.net").ShouldHaveSingleItem();
+        SecretRules.Families[match.Family].Info.Id.ShouldBe("PLM5015");
+        (match.Length, match.Facts.ShouldHaveSingleItem().Value).ShouldBe((88, "acme"));
+        SecretSearch.InText($"AccountKey={key[..^1]};").ShouldBeEmpty();
+        SecretSearch.InText("AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnAddressOfTheOwnMachineWithTheUserForPasswordIsLowered()
+    {
+        SecretSearch.InText("postgres://postgres:postgres@localhost:5432/shop").ShouldHaveSingleItem().IsLowered.ShouldBeTrue();
+        SecretSearch.InText("postgres://postgres:postgres@db:5432/shop").ShouldHaveSingleItem().IsLowered.ShouldBeFalse();
+        SecretSearch.InText("postgres://postgres:correct-horse@localhost:5432/shop").ShouldHaveSingleItem().IsLowered.ShouldBeFalse();
+    }
+
+    [Fact]
     public void AJsonWebTokenTellsIssuerAndExpiry()
     {
         var maker = new TokenMaker(11);

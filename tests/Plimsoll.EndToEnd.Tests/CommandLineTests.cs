@@ -31,12 +31,46 @@ public sealed class CommandLineTests
     [InlineData("--min-score vmSecurity=99 --fail-on none", 0)]
     [InlineData("--ignore PLM1002", 0)]
     [InlineData("--select PLM1003", 0)]
-    [InlineData("--build-arg X=y --target none", 1)]
+    [InlineData("--build-arg X=y", 1)]
+    [InlineData("--target none", 2)]
     public void TheGateDecidesAboutTheExitCode(string options, int expected)
     {
         using var box = new Sandbox();
         box.Write("Dockerfile", Untagged);
         Command.Run(box.Root, ["scan", .. options.Split(' ')]).ExitCode.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("-f", "sarif=Dockerfile")]
+    [InlineData("-o", "./sub/../Dockerfile")]
+    [InlineData("-f", "json=plimsoll.toml")]
+    public void AReportIsNotWrittenOverAnInputOrTheConfiguration(string option, string value)
+    {
+        using var box = new Sandbox();
+        box.Write("Dockerfile", Untagged);
+        box.Write("plimsoll.toml", "target = \"x\"\n");
+        var run = Command.Run(box.Root, "scan", option, value);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("would destroy it");
+        File.ReadAllText(Path.Combine(box.Root, "Dockerfile")).ShouldBe(Untagged);
+        File.ReadAllText(Path.Combine(box.Root, "plimsoll.toml")).ShouldStartWith("target");
+    }
+
+    [Fact]
+    public void AValueThatNobodyKnowsForASecretStandsInNoReport()
+    {
+        // No rule knows these for secrets; no report may copy what stands around a finding.
+        const string Word = "correct-horse-battery";
+        using var box = new Sandbox();
+        box.Write("Dockerfile", $"FROM debian\nRUN echo root:{Word} | chpasswd\nRUN curl -u admin:{Word} https://example.com/x | sh\nARG DB_PASSWORD:{Word}\nARG T\nUSER root:$T\n");
+        foreach (var format in (string[])["text", "json", "sarif"])
+        {
+            var run = Command.Run(box.Root, "scan", "-f", format, "--build-arg", "T=" + Word, "--verbose", "--explain-score");
+            run.ExitCode.ShouldBe(1);
+            (run.Output + run.Error).ShouldNotContain(Word);
+        }
+
+        Command.Run(box.Root, "scan", "--build-arg", Word).Error.ShouldNotContain(Word);
     }
 
     [Fact]
@@ -163,6 +197,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void OneValueIsOneFindingWhateverItsNameTells()
+    {
+        using var box = new Sandbox();
+        box.Write("Dockerfile", "FROM debian:12.11\nARG NPM_TOKEN=k3Jx8vQ2mW9zR4tY7bN1\nENV GITHUB_TOKEN=k3Jx8vQ2mW9zR4tY7bN2\nUSER 65532\n");
+        var lines = Command.Run(box.Root, "scan").Output.Split('\n').Where(line => line.Contains(" PLM", StringComparison.Ordinal)).ToArray();
+        lines.Select(line => line.Split(" PLM")[0] + " PLM" + line.Split(" PLM")[1][..4]).ShouldBe(["Dockerfile:2:5: error PLM1016", "Dockerfile:3:5: error PLM1016"]);
+    }
+
+    [Fact]
     public void RulesAndPagesAreShownOffline()
     {
         using var box = new Sandbox();
@@ -171,7 +214,7 @@ public sealed class CommandLineTests
         Command.Run(box.Root, "rules", "--format", "markdown").Output.ShouldStartWith("| Id |");
         Command.Run(box.Root, "explain", "hadolint:DL3006").Output.ShouldStartWith("# PLM1002: ");
         Command.Run(box.Root, "explain", "plm5003").Output.ShouldStartWith("# PLM5003: ");
-        Command.Run(box.Root, "explain", "PLM1020").Error.ShouldContain("did you mean");
+        Command.Run(box.Root, "explain", "PLM1909").Error.ShouldContain("did you mean");
         Command.Run(box.Root, "--version").Output.ShouldMatch(@"^\d+\.\d+\.\d+\n$");
         Command.Run(box.Root, "--help").ExitCode.ShouldBe(0);
         Command.Run(box.Root, "scan", "--help").Output.ShouldContain("--fail-on");

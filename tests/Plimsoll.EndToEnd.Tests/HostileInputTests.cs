@@ -170,6 +170,9 @@ public sealed class HostileInputTests
             ["STRIPE"] = "sk_live_" + Text(24),
             ["DB_PASSWORD"] = Text(18),
             ["API_TOKEN"] = "it is " + Text(12),
+            ["AZURE_DEVOPS_EXT_PAT"] = Text(52),
+            ["DD_APP_KEY"] = Text(40, "0123456789abcdef"),
+            ["NEXT_PUBLIC_GROQ_API_KEY"] = Text(24),
         };
         using var box = new Sandbox();
         var body = new StringBuilder("FROM debian\n");

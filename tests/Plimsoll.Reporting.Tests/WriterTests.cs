@@ -86,7 +86,9 @@ public sealed class WriterTests
             result.GetProperty("message").GetProperty("text").GetString().ShouldNotBeNull().ShouldEndWith(".");
         }
 
-        results[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("snippet").GetProperty("text").GetString().ShouldBe("debian");
+
+        // No snippet: what stands around a finding may hold a secret that no rule knows.
+        results[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").TryGetProperty("snippet", out _).ShouldBeFalse();
         results[1].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").TryGetProperty("snippet", out _).ShouldBeFalse();
         results[1].GetProperty("properties").GetProperty("also")[0].GetString().ShouldBe("PLM5013");
         results[2].GetProperty("message").GetProperty("text").GetString().ShouldBe("Odd \\[b\\] {{c}} \\\\x1b ***. See [the base ***](1).");

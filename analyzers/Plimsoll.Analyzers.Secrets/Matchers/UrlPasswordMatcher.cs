@@ -90,10 +90,13 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
             return;
         }
 
+        var server = HostIn(bytes[(at + 1)..end]);
         (found ??= []).Add(new SecretMatch(family, value, password.Length)
         {
+            // What every developer has on the own machine: "postgres:postgres@localhost".
+            IsLowered = user == password && IsLocal(server),
             KeyName = KeyNames.LeftOf(bytes, scheme),
-            Facts = HostIn(bytes[(at + 1)..end]) is { } host ? [new("host", host)] : [],
+            Facts = server is null ? [] : [new("host", server)],
         });
     }
 
@@ -164,6 +167,8 @@ internal sealed class UrlPasswordMatcher(int family) : IMatcher
     /// <summary><c>%NAME%</c>, <c>%s</c> and <c>%(name)s</c>, but not a password that begins with an escaped character.</summary>
     private static bool IsPercentReference(string text) =>
         text[0] == '%' && (text[^1] == '%' || text.Length < 4 || !char.IsAsciiHexDigit(text[1]) || !char.IsAsciiHexDigit(text[2]));
+
+    private static bool IsLocal(string? host) => host?.Split(':')[0] is "localhost" or "127.0.0.1";
 
     private static string? HostIn(ReadOnlySpan<byte> authority)
     {

@@ -54,6 +54,9 @@ internal static class Matchers
             case SecretMatcher.AzureAnnotated:
                 anchors.Add(new Anchor("JQQJ9", 1, new AzureAnnotatedMatcher(family)));
                 break;
+            case SecretMatcher.AzureStorage:
+                anchors.Add(new Anchor("AccountKey=", 7, new AzureStorageMatcher(family)));
+                break;
             case SecretMatcher.UrlPassword:
                 anchors.Add(new Anchor("://", 0, new UrlPasswordMatcher(family)));
                 break;

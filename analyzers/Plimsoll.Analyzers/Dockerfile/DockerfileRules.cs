@@ -24,5 +24,11 @@ public static class DockerfileRules
         new SystemVolume(),
         new PipeWithoutPipefail(),
         new UnansweredAptGet(),
+        new KnownCredentialVariable(),
+        new ShippedCredentialFile(),
+        new DisabledGitTls(),
+        new DisabledNpmTls(),
+        new DisabledPythonTls(),
+        new InsecureWget(),
     ];
 }

@@ -22,4 +22,21 @@ internal static class ProgramSyntax
     public static OptionSyntax AptGet { get; } = new(
         "octaP",
         ["option", "config-file", "target-release", "default-release", "host-architecture", "build-profiles", "planner", "solver"]);
+
+    /// <summary>git(1), as far as options in front of the command and those of clone and config go.</summary>
+    public static OptionSyntax Git { get; } = new("cCf", ["git-dir", "work-tree", "namespace", "config-env", "config", "file", "type", "default", "branch", "depth", "origin"]);
+
+    /// <summary>wget(1).</summary>
+    public static OptionSyntax Wget { get; } = new(
+        "aABDeIiloOPQRtTUwX",
+        [
+            "accept", "accept-regex", "append-output", "base", "bind-address", "body-data", "body-file", "ca-certificate", "ca-directory", "certificate",
+            "certificate-type", "ciphers", "compression", "config", "connect-timeout", "crl-file", "cut-dirs", "default-page", "directory-prefix",
+            "dns-timeout", "domains", "egd-file", "exclude-directories", "exclude-domains", "execute", "follow-tags", "ftp-password", "ftp-user",
+            "header", "hsts-file", "http-password", "http-user", "ignore-tags", "include-directories", "input-file", "level", "limit-rate",
+            "load-cookies", "local-encoding", "max-redirect", "method", "output-document", "output-file", "password", "pinnedpubkey", "post-data",
+            "post-file", "prefer-family", "private-key", "private-key-type", "progress", "proxy-password", "proxy-user", "quota", "random-file",
+            "read-timeout", "referer", "regex-type", "reject", "reject-regex", "remote-encoding", "restrict-file-names", "save-cookies",
+            "secure-protocol", "start-pos", "timeout", "tries", "use-askpass", "user", "user-agent", "wait", "waitretry", "warc-file", "warc-header",
+        ]);
 }

@@ -34,7 +34,7 @@ public sealed class RootUser : Rule<FinalStage>
     private static Verdict Judge(StageUser? user) => user?.Value switch
     {
         Unknown<string> unknown => NotEvaluated(unknown.Why),
-        Known<string> known when StageUser.IsRoot(known.Value) => Fail(user, known.Value),
+        Known<string> known when StageUser.IsRoot(known.Value) => Fail(user, known.Value.Split(':')[0]),
         _ => Pass,
     };
 

@@ -38,14 +38,14 @@ public sealed class SecretBuildArgument : Rule<BuildArgument>
             return Pass;
         }
 
-        // A global argument that no stage redeclares reaches no history, and a stage that is not shipped only the cache.
-        var isShipped = argument.Stage?.IsShipped ?? argument.IsRedeclared;
-        var at = hasLiteral ? Finding.At(argument, argument.Name) : Finding.At(argument.Instruction, argument.Name);
+        // "ARG TOKEN:value" is a slip of the hand: what stands behind the name is not shown.
+        var name = CredentialName.Identifier(argument.Name);
+        var at = hasLiteral ? Finding.At(argument, name) : Finding.At(argument.Instruction, name);
         return Fail(at with
         {
             Secret = hasLiteral ? argument.Pair.Value!.Span : null,
-            Anchor = argument.Name,
-            LoweredTo = isShipped ? null : DiagnosticSeverity.Info,
+            Anchor = name,
+            LoweredTo = argument.IsShipped ? null : DiagnosticSeverity.Info,
         });
     }
 }

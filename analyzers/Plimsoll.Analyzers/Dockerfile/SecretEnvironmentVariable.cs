@@ -38,10 +38,10 @@ public sealed class SecretEnvironmentVariable : Rule<EnvironmentVariable>
             return Pass;
         }
 
-        return Fail(Finding.At(variable, variable.Name) with
+        return Fail(Finding.At(variable, CredentialName.Identifier(variable.Name)) with
         {
             Secret = variable.Pair.Value!.Span,
-            Anchor = variable.Name,
+            Anchor = CredentialName.Identifier(variable.Name),
 
             // What is not shipped is seen by whoever has the build cache, not by whoever pulls the image.
             LoweredTo = variable.Stage.IsShipped ? null : DiagnosticSeverity.Info,

@@ -37,6 +37,11 @@ internal static class ScanCommand
             return ListInputs(request, terminal);
         }
 
+        if (plan.HasFiles && plan.OverInput(Scanner.InputsOf(request).Contains, terminal.WorkingDirectory) is { } destroyed)
+        {
+            return Refuse(terminal, $"'{Show.Value(destroyed)}' is an input or the configuration: a report there would destroy it");
+        }
+
         var outcome = Scanner.Scan(request);
         if (outcome.Report is not { } report)
         {

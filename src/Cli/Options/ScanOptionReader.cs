@@ -229,7 +229,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                Error ??= $"--build-arg takes NAME=VALUE, not '{Show.Value(text)}'";
+                Error ??= "--build-arg takes NAME=VALUE; one is not of that form";
             }
             else
             {

@@ -40,6 +40,15 @@ internal sealed class OutputPlan
         return error is null ? plan : null;
     }
 
+    /// <summary>Whether any report goes to a file.</summary>
+    public bool HasFiles => outputs.Exists(static output => output.File is not null);
+
+    /// <summary>A file that is also an input, which a report would destroy; null: there is none.</summary>
+    /// <param name="isInput">Whether an absolute path is one.</param>
+    /// <param name="workingDirectory">What paths are relative to.</param>
+    public string? OverInput(Func<string, bool> isInput, string workingDirectory) =>
+        outputs.Find(output => output.File is not null && isInput(Path.GetFullPath(output.File, workingDirectory)))?.File;
+
     /// <summary>Whether text goes to standard output.</summary>
     public bool TextOnStandardOutput => outputs.Exists(static output => output is { File: null, Writer.Format: "text" });
 
@@ -84,7 +93,7 @@ internal sealed class OutputPlan
         for (var i = 0; i < outputs.Count; i++)
         {
             var file = outputs[i].File;
-            if (file is not null && outputs.FindIndex(o => o.File == file) < i)
+            if (file is not null && outputs.FindIndex(o => o.File is not null && Path.GetFullPath(o.File, "/") == Path.GetFullPath(file, "/")) < i)
             {
                 return $"two formats go to one file, '{Show.Value(file)}'";
             }

@@ -121,7 +121,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         SarifReportWriter.WriteMessage(json, Text(finding, related));
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        WritePhysical(finding.Finding.Place, SnippetOf(finding));
+        WritePhysical(finding.Finding.Place);
         json.WriteEndObject();
         json.WriteEndArray();
         WriteRelated(related);
@@ -164,23 +164,8 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         return text;
     }
 
-    private string? SnippetOf(ReportedFinding finding)
-    {
-        if (finding.Rule.Category == RuleCategory.Secrets
-            || finding.Finding.Place is not FilePlace { Span: { IsEmpty: false, Length: <= LongestSnippet } span } place
-            || !report.Sources.TryGetValue(place.Path, out var source)
-            || mask.Hidden(source, span) is not null)
-        {
-            return null;
-        }
-
-        var text = source.File.Slice(span).ToString();
-        return Show.Escape(text.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal)).Length == text.Length
-            ? text
-            : null;
-    }
-
-    private void WritePhysical(Place place, string? snippet)
+    // Without a snippet: what stands around a finding may hold a secret that no rule knows, and GitHub shows the file itself.
+    private void WritePhysical(Place place)
     {
         json.WriteStartObject("physicalLocation");
         WriteArtifact(json, place.Path);
@@ -190,13 +175,6 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         json.WriteNumber("startColumn", start.Column);
         json.WriteNumber("endLine", end.Line);
         json.WriteNumber("endColumn", end.Column);
-        if (snippet is not null)
-        {
-            json.WriteStartObject("snippet");
-            json.WriteString("text", snippet);
-            json.WriteEndObject();
-        }
-
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -244,7 +222,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
         {
             json.WriteStartObject();
             json.WriteNumber("id", i + 1);
-            WritePhysical(related[i].Place, snippet: null);
+            WritePhysical(related[i].Place);
             SarifReportWriter.WriteMessage(json, SarifText.Sentence(mask.Message(related[i].Message)));
             json.WriteEndObject();
         }

@@ -18,7 +18,7 @@ public sealed class DetectorReader
     public static readonly ImmutableArray<string> Checks = ["aws-access-key-id", "crc32-base62", "gitlab-routable", "jwt"];
 
     /// <summary>The matchers that there are in code.</summary>
-    public static readonly ImmutableArray<string> Matchers = ["aws-secret", "private-key", "google-service-account", "azure-annotated", "url-password", "connection-string"];
+    public static readonly ImmutableArray<string> Matchers = ["aws-secret", "private-key", "google-service-account", "azure-annotated", "azure-storage", "url-password", "connection-string"];
 
     private static readonly string[] Keys =
         ["id", "name", "title", "message", "severity", "critical", "why", "fix", "equivalents", "related", "since", "matcher", "shape", "quiet"];

@@ -5,6 +5,14 @@ namespace Plimsoll.Analyzers.Tests.Dockerfile;
 
 public sealed class SecretBuildArgumentTests : RuleTest<SecretBuildArgument>
 {
+    [Fact]
+    public void ShowsNothingOfAValueThatAColonJoinsToTheName()
+    {
+        var finding = Assert.Single(Verify("FROM debian:12\n[|ARG DB_PASSWORD:correct-horse|]"));
+        Assert.Equal(["DB_PASSWORD"], finding.Arguments);
+        Assert.Equal("DB_PASSWORD", finding.Anchor);
+    }
+
     [Theory]
     [InlineData("FROM debian:12\n[|ARG NPM_TOKEN|]")]
     [InlineData("FROM debian:12\nARG A=b [|DB_PASSWORD=changeme|]")]

@@ -14,6 +14,7 @@ public sealed class SecretEnvironmentVariableTests : RuleTest<SecretEnvironmentV
     [InlineData("FROM debian:12\nENV A=b \\\n    [|AWS_ACCESS_KEY_ID=abcdefghijklmnopqrstuvwxyz|]")]
     [InlineData("FROM debian:12\nENV [|DB_PASSWORD=${DB_PASSWORD:-hunter2}|]")]
     [InlineData("FROM debian:12\nONBUILD ENV [|DB_PASSWORD=changeme|]")]
+    [InlineData("FROM debian:12\nENV [|PGPASSWORD=correct-horse|] [|clientsecret=correct-horse|]")]
     public void Reports(string marked) => Verify(marked);
 
     [Theory]

@@ -249,18 +249,11 @@ public sealed partial class SarifReportWriterTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_snippet_is_what_the_file_holds_and_never_stands_in_a_finding_of_a_secret(string sample)
+    public void No_result_has_a_snippet_for_it_may_hold_a_secret_that_no_rule_knows(string sample)
     {
-        var report = Of(sample);
-        var run = Run(report);
-        foreach (var result in Results(run))
+        foreach (var result in Results(Run(Of(sample))))
         {
-            var region = result["locations"]![0]!["physicalLocation"]!["region"]!;
-            if (region["snippet"] is { } snippet)
-            {
-                report.Findings.First(finding => finding.Rule.Id == (string)result["ruleId"]!).Rule.Category.ShouldNotBe(RuleCategory.Secrets);
-                report.Sources.Values.ShouldContain(source => source.File.Text.Contains((string)snippet["text"]!, StringComparison.Ordinal));
-            }
+            result["locations"]![0]!["physicalLocation"]!["region"]!["snippet"].ShouldBeNull();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Documents.Dockerfile.Instructions;
+using Plimsoll.Documents.Values;
 using Plimsoll.Input;
 
 namespace Plimsoll.Documents.Dockerfile.Semantics;
@@ -59,6 +60,9 @@ public sealed class BuildStage : ILocated
 
     /// <summary>What the container runs, ENTRYPOINT and then CMD, its own or inherited.</summary>
     public ImmutableArray<CommandInstruction> StartCommands { get; internal set; } = [];
+
+    /// <summary>The WORKDIR in effect at its end; / where none is written, for what a base image says is not at hand.</summary>
+    public Setting<string> Directory { get; internal set; } = new Known<string>("/");
 
     /// <summary>The shell in effect at its end.</summary>
     internal StageShell Shell { get; set; } = StageShell.Default;

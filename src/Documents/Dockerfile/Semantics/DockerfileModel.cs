@@ -2,6 +2,19 @@ using System.Collections.Immutable;
 
 namespace Plimsoll.Documents.Dockerfile.Semantics;
 
+/// <summary>Which stage a build makes.</summary>
+public enum TargetChoice
+{
+    /// <summary>No target was asked for: the last.</summary>
+    Last,
+
+    /// <summary>The one that was asked for.</summary>
+    Named,
+
+    /// <summary>The one that was asked for is not there; the last is judged instead.</summary>
+    Missing,
+}
+
 /// <summary>What a Dockerfile means: its stages, what they are made from, and what each instruction does, after expansion.</summary>
 public sealed class DockerfileModel
 {
@@ -21,6 +34,9 @@ public sealed class DockerfileModel
 
     /// <summary>The facts of each stage, in the order of <see cref="Stages"/>.</summary>
     public ImmutableArray<StageFacts> Facts { get; internal set; } = [];
+
+    /// <summary>Whether a target was asked for, and is there.</summary>
+    public TargetChoice Target { get; internal set; }
 
     /// <summary>Works out what a document means. Never throws.</summary>
     public static DockerfileModel Bind(DockerfileDocument document, BuildOptions options) => new ModelBinder(document, options).Bind();

@@ -26,6 +26,8 @@ internal sealed record StageUse(BuildStage Stage, string Name);
 /// </summary>
 internal sealed class InstructionBinder(BindContext context, BuildStage stage, StageFacts facts)
 {
+    private static readonly Setting<string> TooLong = new Unknown<string>("the path is longer than a path can be");
+
     private BuildEnvironment environment = stage.Environment;
     private StageShell shell = stage.Shell;
     private ImmutableArray<CommandInstruction> startCommands = stage.StartCommands;
@@ -81,8 +83,11 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             case OnbuildInstruction { Inner: { } inner }:
                 BindTrigger(inner);
                 break;
-            case WorkdirInstruction or StopsignalInstruction:
-                Expand(((ValueInstruction)instruction).Value);
+            case WorkdirInstruction workdir:
+                BindWorkdir(workdir);
+                break;
+            case StopsignalInstruction stopsignal:
+                Expand(stopsignal.Value);
                 break;
             case LabelInstruction label:
                 foreach (var pair in label.Pairs)
@@ -113,6 +118,7 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
         var shellBefore = shell;
         var startBefore = startCommands;
         var userBefore = stage.User;
+        var directoryBefore = stage.Directory;
         Bind(inner);
         if (inner is UserInstruction)
         {
@@ -123,6 +129,7 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
         shell = shellBefore;
         startCommands = startBefore;
         stage.User = userBefore;
+        stage.Directory = directoryBefore;
     }
 
     private void BindArg(ArgInstruction arg)
@@ -137,7 +144,9 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             }
 
             environment = environment.WithArgument(name, value);
-            facts.Arguments.Add(new BuildArgument(pair, name, pair.Value is null ? null : Unquote(pair.Value), value, stage, arg));
+            var argument = new BuildArgument(pair, name, pair.Value is null ? null : Unquote(pair.Value), value, stage, arg);
+            facts.Arguments.Add(argument);
+            facts.Declarations.Add(argument);
             if (value is not null && pair.Value is not null)
             {
                 facts.Settings.Add(new VariableSetting(name, value, pair));
@@ -155,7 +164,9 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             var name = Unquote(pair.Key);
             var value = Expand(pair.Value!).Value;
             after = after.WithVariable(name, value);
-            facts.Variables.Add(new EnvironmentVariable(pair, name, Unquote(pair.Value!), value, stage));
+            var variable = new EnvironmentVariable(pair, name, Unquote(pair.Value!), value, stage);
+            facts.Variables.Add(variable);
+            facts.Declarations.Add(variable);
             facts.Settings.Add(new VariableSetting(name, value, pair));
         }
 
@@ -239,14 +250,47 @@ internal sealed class InstructionBinder(BindContext context, BuildStage stage, S
             BindImage(from, BaseImageUse.CopyFrom, numbersCount: true);
         }
 
+        BindTransfer(copy);
+
         foreach (var heredoc in copy.Heredocs)
         {
             aptAssumesYes = aptAssumesYes || AptConfiguration.SetsAssumeYes(heredoc.Body.Text);
         }
     }
 
+    private void BindTransfer(TransferInstruction transfer)
+    {
+        if (transfer.Target is not { } target)
+        {
+            return;
+        }
+
+        var expansion = WordExpander.Expand(target.Raw, context.Document.Escape, environment);
+        facts.Transfers.Add(new FileTransfer(transfer, target, Unquote(target), InDirectory(expansion)));
+    }
+
+    private void BindWorkdir(WorkdirInstruction workdir)
+    {
+        var expansion = Expand(workdir.Value);
+        if (workdir.Value.Raw.Length > 0)
+        {
+            stage.Directory = InDirectory(expansion);
+        }
+    }
+
+    private Setting<string> InDirectory(Expansion.Expansion path) => path.Value switch
+    {
+        Known<string> { Value.Length: > ImagePath.Longest } => TooLong,
+        Known<string> { Value: ['/', ..] } known => new Known<string>(ImagePath.Resolve("/", known.Value)),
+        Known<string> known when stage.Directory is Known<string> directory =>
+            ImagePath.Resolve(directory.Value, known.Value) is { Length: <= ImagePath.Longest } resolved ? new Known<string>(resolved) : TooLong,
+        Known<string> => stage.Directory,
+        _ => path.Value,
+    };
+
     private void BindAdd(AddInstruction add)
     {
+        BindTransfer(add);
         foreach (var source in add.Sources)
         {
             if (!add.Heredocs.Any(heredoc => heredoc.Opening.Span == source.Span))

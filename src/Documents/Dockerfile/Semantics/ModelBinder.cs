@@ -56,6 +56,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
             Stages = [.. stages],
             Global = global,
             Facts = [.. facts],
+            Target = options.Target is null ? TargetChoice.Last : Find(options.Target) is null ? TargetChoice.Missing : TargetChoice.Named,
         };
     }
 
@@ -85,7 +86,9 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
 
             globals = globals.WithArgument(pair.Key.Raw, value);
             var text = pair.Value is null ? null : WordExpander.Unquote(pair.Value.Raw, document.Escape);
-            global.Arguments.Add(new BuildArgument(pair, pair.Key.Raw, text, value, Stage: null, arg));
+            var argument = new BuildArgument(pair, pair.Key.Raw, text, value, Stage: null, arg);
+            global.Arguments.Add(argument);
+            global.Declarations.Add(argument);
             if (value is not null)
             {
                 global.Settings.Add(new VariableSetting(pair.Key.Raw, value, pair));
@@ -132,6 +135,7 @@ internal sealed class ModelBinder(DockerfileDocument document, BuildOptions opti
             stage.StartCommands = parent.StartCommands;
             stage.Shell = parent.Shell;
             stage.Environment = parent.Environment.Fork();
+            stage.Directory = parent.Directory;
             stage.AptAssumesYes = parent.AptAssumesYes;
         }
         else

@@ -29,14 +29,33 @@ public sealed record BaseImage(Word Name, Setting<ImageReference> Reference, Bas
     public TextSpan Span => Name.Span;
 }
 
+/// <summary>A variable that ENV sets or ARG declares.</summary>
+public interface IDeclaredVariable : ILocated
+{
+    /// <summary>Name and value as written; no value for an ARG without default.</summary>
+    KeyValue Pair { get; }
+
+    /// <summary>The name, unquoted.</summary>
+    string Name { get; }
+
+    /// <summary>The value with quotes and escapes resolved and variables as written; null for an ARG without default.</summary>
+    string? Text { get; }
+
+    /// <summary>Whether the value is part of what is shipped, in the configuration or in the history.</summary>
+    bool IsShipped { get; }
+}
+
 /// <summary>A variable that ENV sets.</summary>
 /// <param name="Pair">Key and value as written.</param>
 /// <param name="Name">The key, unquoted.</param>
 /// <param name="Text">The value with quotes and escapes resolved and variables as written.</param>
 /// <param name="Value">The value after expansion.</param>
 /// <param name="Stage">Its stage.</param>
-public sealed record EnvironmentVariable(KeyValue Pair, string Name, string Text, Setting<string> Value, BuildStage Stage) : ILocated
+public sealed record EnvironmentVariable(KeyValue Pair, string Name, string Text, Setting<string> Value, BuildStage Stage) : IDeclaredVariable
 {
+    /// <inheritdoc/>
+    public bool IsShipped => Stage.IsShipped;
+
     /// <inheritdoc/>
     public SourceFile File => Pair.File;
 
@@ -51,10 +70,16 @@ public sealed record EnvironmentVariable(KeyValue Pair, string Name, string Text
 /// <param name="Value">The value after expansion; null without one.</param>
 /// <param name="Stage">Its stage; null before the first FROM.</param>
 /// <param name="Instruction">The ARG.</param>
-public sealed record BuildArgument(KeyValue Pair, string Name, string? Text, Setting<string>? Value, BuildStage? Stage, ArgInstruction Instruction) : ILocated
+public sealed record BuildArgument(KeyValue Pair, string Name, string? Text, Setting<string>? Value, BuildStage? Stage, ArgInstruction Instruction) : IDeclaredVariable
 {
     /// <summary>Whether a stage redeclares it, so that its value reaches a history.</summary>
     public bool IsRedeclared { get; internal set; }
+
+    /// <summary>
+    /// Whether a history of what is shipped holds it: a global argument that no stage redeclares reaches no history, and a
+    /// stage that is not shipped only the cache.
+    /// </summary>
+    public bool IsShipped => Stage?.IsShipped ?? IsRedeclared;
 
     /// <inheritdoc/>
     public SourceFile File => Pair.File;

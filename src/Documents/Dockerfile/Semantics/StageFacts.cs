@@ -15,6 +15,9 @@ public sealed class StageFacts(BuildStage? stage)
     /// <summary>The arguments that ARG declares.</summary>
     public List<BuildArgument> Arguments { get; } = [];
 
+    /// <summary>Both, in the order of the text.</summary>
+    public List<IDeclaredVariable> Declarations { get; } = [];
+
     /// <summary>All variables that get a value, in RUN too.</summary>
     public List<VariableSetting> Settings { get; } = [];
 
@@ -26,6 +29,9 @@ public sealed class StageFacts(BuildStage? stage)
 
     /// <summary>The sources of ADD.</summary>
     public List<AddSource> AddSources { get; } = [];
+
+    /// <summary>The COPY and ADD instructions.</summary>
+    public List<FileTransfer> Transfers { get; } = [];
 
     /// <summary>The RUN instructions.</summary>
     public List<RunStep> Steps { get; } = [];

@@ -30,6 +30,12 @@ public sealed class DockerfileKind : TextInputKind
     {
         var document = DockerfileDocument.Parse(file);
         var model = DockerfileModel.Bind(document, new BuildOptions(request.Target, request.BuildArguments));
-        return new DockerfileInput(model) { Problems = document.ReadProblems };
+        var problems = document.ReadProblems;
+        if (model.Target == TargetChoice.Missing && !model.Stages.IsEmpty)
+        {
+            problems = problems.Add(new ReadProblem(ReadProblemKind.NotAnalysed, file.Path, "has no stage of the name that --target gives, so a build of it fails; its last stage was judged"));
+        }
+
+        return new DockerfileInput(model) { Problems = problems };
     }
 }

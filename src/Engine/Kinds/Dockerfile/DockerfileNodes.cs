@@ -21,8 +21,8 @@ internal static class DockerfileNodes
             var name = names.Add(stage.DisplayName) ? stage.DisplayName : $"{stage.DisplayName}#{stage.Index}";
             var stageSubject = new Subject("stage", name, subject.Input);
 
-            // A stage that nothing uses but that has a name is there to be built by --target; one without is dead.
-            if (stage.IsTarget || (!stage.IsUsed && stage.Name is not null))
+            // A stage that nothing uses but that has a name is there to be built by --target, unless that names another; one without is dead.
+            if (stage.IsTarget || (!stage.IsUsed && stage.Name is not null && model.Target != TargetChoice.Named))
             {
                 nodes.Add(new NodeList<FinalStage>(stageSubject, [new FinalStage(stage)]));
             }
@@ -35,9 +35,11 @@ internal static class DockerfileNodes
 
     private static void Add(ImmutableArray<NodeList>.Builder nodes, Subject subject, StageFacts facts)
     {
+        nodes.Add(new NodeList<StageFacts>(subject, [facts]));
         Add(nodes, subject, facts.Images);
         Add(nodes, subject, facts.Variables);
         Add(nodes, subject, facts.Arguments);
+        Add(nodes, subject, facts.Declarations);
         Add(nodes, subject, facts.Settings);
         Add(nodes, subject, facts.Ports);
         Add(nodes, subject, facts.Volumes);

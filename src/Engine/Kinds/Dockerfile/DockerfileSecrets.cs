@@ -38,20 +38,16 @@ internal static class DockerfileSecrets
 
     private static void Add(List<SecretSpan> secrets, StageFacts facts)
     {
-        foreach (var variable in facts.Variables)
+        foreach (var variable in facts.Declarations)
         {
             Add(secrets, variable.Name, variable.Text, variable.Pair.Value);
-        }
-
-        foreach (var argument in facts.Arguments)
-        {
-            Add(secrets, argument.Name, argument.Text, argument.Pair.Value);
         }
     }
 
     private static void Add(List<SecretSpan> secrets, string name, string? text, Word? value)
     {
-        if (value is not null && text is not null && CredentialName.IsCredential(name) && CredentialName.CanBeSecret(name, CredentialName.LiteralOf(text)))
+        if (value is not null && text is not null && (CredentialName.IsCredential(name) || ProviderCredential.IsOne(name))
+            && CredentialName.CanBeSecret(name, CredentialName.LiteralOf(text)))
         {
             // A default that everybody knows is masked where it is written, and not wherever the word stands: in
             // "FROM postgres" it is the name of an image.
