@@ -119,12 +119,12 @@ public sealed class ImageFiles(ScannedImage image) : IReadOnlyList<ImageFile>
     private static int[] Starts(ScannedImage image)
     {
         var layers = image.Image.FileSystem.Layers;
-        var starts = new int[layers.Count + 1];
+        var firsts = new int[layers.Count + 1];
         for (var i = 0; i < layers.Count; i++)
         {
-            starts[i + 1] = starts[i] + layers[i].Count;
+            firsts[i + 1] = firsts[i] + layers[i].Count;
         }
 
-        return starts;
+        return firsts;
     }
 }

@@ -30,6 +30,9 @@ public sealed record DiscoveredInput(string Path, InputKind Kind, bool IsNamed)
 {
     /// <summary>Its text when it came by stdin, which can be read only once.</summary>
     public TextRead? StandardInput { get; init; }
+
+    /// <summary>Its bytes when it came by stdin and is no text; may be opened once.</summary>
+    public Func<Stream>? StandardInputBytes { get; init; }
 }
 
 /// <summary>A file that is not scanned.</summary>
