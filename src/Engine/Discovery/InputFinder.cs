@@ -140,7 +140,15 @@ public sealed class InputFinder
 
     private void AddStandardInput(string path, Func<Stream> open)
     {
-        using var content = open();
+        // What no text kind reads is handed on as bytes: the head that was looked at, then the rest.
+        var piped = new HeadStream(open(), HeadReading.Size);
+        if (recognizer.Recognise(new InputCandidate(path, piped.Head, IsNamed: true)) is { } whole and not TextInputKind)
+        {
+            found[path] = new DiscoveredInput(path, whole, IsNamed: true) { StandardInputBytes = () => piped };
+            return;
+        }
+
+        using var content = piped;
         var read = TextReading.Read(content, path, request.MaximumConfigSize);
         if (read.File is not { } file)
         {

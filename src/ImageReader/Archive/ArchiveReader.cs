@@ -6,6 +6,7 @@ using Plimsoll.ImageReader.Layers;
 using Plimsoll.ImageReader.Merge;
 using Plimsoll.ImageReader.Tar;
 using Plimsoll.Input.Files;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Archive;
 
@@ -49,7 +50,7 @@ public sealed class ArchiveReader
     {
         var inflated = new InflateBudget(options.MaximumImageSize);
         using var head = new HeadStream(stream, HeadSize);
-        var compression = CompressionDetector.Detect(head.Head);
+        var compression = CompressionDetector.Detect(head.Head.Span);
         if (compression == Compression.None && reopen is not null)
         {
             stream.Seek(0, SeekOrigin.Begin);

@@ -2,6 +2,7 @@ using System.Buffers;
 using Plimsoll.ImageReader.Codecs;
 using Plimsoll.ImageReader.Layers;
 using Plimsoll.ImageReader.Tar;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Archive;
 

@@ -1,4 +1,5 @@
 using Plimsoll.ImageReader.Archive;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Codecs;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Codecs;
 

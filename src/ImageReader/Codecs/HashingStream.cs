@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Codecs;
 

@@ -1,3 +1,5 @@
+using Plimsoll.Input.Reading;
+
 namespace Plimsoll.ImageReader.Codecs;
 
 /// <summary>How many bytes the blobs of an archive may still inflate to, together; layers in parallel share it.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Plimsoll.ImageReader.Codecs;
 using Plimsoll.ImageReader.Tar;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Layers;
 
@@ -23,7 +24,7 @@ public static class LayerReader
         var builder = new LayerBuilder(options, observer);
         using var hashed = new HashingStream(blob);
         using var head = new HeadStream(hashed, HeadSize);
-        var compression = CompressionDetector.Detect(head.Head);
+        var compression = CompressionDetector.Detect(head.Head.Span);
         using var decoded = DecodedStream.Open(head, compression);
         using var limited = new BudgetStream(decoded, budget);
         using var tar = new HashingStream(limited);

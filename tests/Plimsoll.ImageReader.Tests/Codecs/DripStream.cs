@@ -1,4 +1,5 @@
 using Plimsoll.ImageReader.Codecs;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.ImageReader.Tests.Codecs;
 

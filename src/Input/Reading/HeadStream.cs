@@ -1,7 +1,7 @@
-namespace Plimsoll.ImageReader.Codecs;
+namespace Plimsoll.Input.Reading;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
-internal sealed class HeadStream : ReadOnlyStream
+public sealed class HeadStream : ReadOnlyStream
 {
     private readonly Stream inner;
     private readonly byte[] head;
@@ -17,7 +17,7 @@ internal sealed class HeadStream : ReadOnlyStream
     }
 
     /// <summary>The first bytes: fewer than asked for when the stream is shorter.</summary>
-    public ReadOnlySpan<byte> Head => head.AsSpan(0, length);
+    public ReadOnlyMemory<byte> Head => head.AsMemory(0, length);
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -31,5 +31,16 @@ internal sealed class HeadStream : ReadOnlyStream
         head.AsSpan(at, count).CopyTo(buffer);
         at += count;
         return count;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

@@ -1,4 +1,4 @@
-namespace Plimsoll.ImageReader.Codecs;
+namespace Plimsoll.Input.Reading;
 
 /// <summary>A stream that can only be read forward: all that <see cref="Stream"/> asks for besides.</summary>
 public abstract class ReadOnlyStream : Stream
