@@ -27,7 +27,7 @@ public abstract class ImageRuleTest<TRule>
         var expected = Enumerable.Range(1, lines.Length).Where(line => lines[line - 1].StartsWith('!')).ToArray();
         var image = ImageText.Of(string.Join('\n', lines.Select(static line => line.TrimStart('!'))));
         var results = Run(image);
-        results.Findings.Select(raw => image.LineOf(raw.Finding.Place.Path, LineOf(raw.Finding.Place), TextOf(raw.Finding.Place))).Distinct().Order().ShouldBe(expected, marked);
+        results.Findings.Select(raw => image.LineOf(raw.Finding.Place.Path, LineOf(raw.Finding.Place), TextOf(raw.Finding.Place))).Distinct().Order().ToArray().ShouldBe(expected, marked);
         return [.. results.Findings.Select(static raw => raw.Finding)];
     }
 

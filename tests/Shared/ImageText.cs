@@ -142,7 +142,7 @@ public sealed class ImageText
             "link" => new PaxTarEntry(TarEntryType.SymbolicLink, words[0]) { LinkName = words[2] },
             "hardlink" => new PaxTarEntry(TarEntryType.HardLink, words[0]) { LinkName = words[2] },
             "delete" => new PaxTarEntry(TarEntryType.RegularFile, Path.Combine(Path.GetDirectoryName(rest)!, ".wh." + Path.GetFileName(rest))),
-            _ => throw new ArgumentException($"line {number}: '{word}' is no word of a description of an image"),
+            _ => throw new FormatException($"line {number}: '{word}' is no word of a description of an image"),
         };
         linesByPath[entry.Name.Trim('/').Replace("../", "", StringComparison.Ordinal)] = number;
         layers[^1].Add(entry);
