@@ -183,8 +183,8 @@ public sealed class ImageText
             switch (damage)
             {
                 case "FLIP":
-                    // In the padding behind the end, where only a digest tells.
-                    tar[^600] ^= 1;
+                    // In the padding behind the data of the last entry, where only a digest tells.
+                    tar[^1030] ^= 1;
                     break;
                 case "CUT":
                     tar = tar[..(tar.Length / 2 / 512 * 512 - 100)];
@@ -216,7 +216,7 @@ public sealed class ImageText
         var index = Json(new JsonObject
         {
             ["schemaVersion"] = 2,
-            ["manifests"] = new JsonArray(Descriptor("application/vnd.oci.image.manifest.v1+json", Digest(manifest), manifest.Length)),
+            ["manifests"] = new JsonArray(Named(Descriptor("application/vnd.oci.image.manifest.v1+json", Digest(manifest), manifest.Length))),
         });
         var files = new List<TarEntry> { File("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}"u8.ToArray()), File("index.json", index) };
         files.AddRange(blobs.Select(static blob => File("blobs/" + blob.Key.Replace(':', '/'), blob.Value)));
@@ -224,6 +224,12 @@ public sealed class ImageText
     }
 
     private static JsonObject Descriptor(string mediaType, string digest, long size) => new() { ["mediaType"] = mediaType, ["digest"] = digest, ["size"] = size };
+
+    private static JsonObject Named(JsonObject descriptor)
+    {
+        descriptor["annotations"] = new JsonObject { ["org.opencontainers.image.ref.name"] = "v1" };
+        return descriptor;
+    }
 
     private static byte[] Json(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json);
 
