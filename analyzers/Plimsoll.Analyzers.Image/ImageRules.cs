@@ -10,5 +10,19 @@ public static class ImageRules
     public static ImmutableArray<Rule> All { get; } =
     [
         new RootImageUser(),
+        new SecretImageVariable(),
+        new UnsafePathVariable(),
+        new RemoteAdministrationPort(),
+        new SecretInHistoryArgument(),
+        new SetUserIdFile(),
+        new WorldWritableFile(),
+        new WorldWritableDirectory(),
+        new EmptyPassword(),
+        new DuplicateUserId(),
+        new MismatchedDigest(),
+        new MismatchedSize(),
+        new MismatchedDiffId(),
+        new DamagedLayer(),
+        new MissingBlob(),
     ];
 }

@@ -65,6 +65,12 @@ public sealed class ImageText
             return text is null ? at : at + line;
         }
 
+        // The first line of a history is not a step.
+        if (path == "image-history" && linesByText.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"step {line - 1}"), out at))
+        {
+            return at;
+        }
+
         return text is not null && linesByText.TryGetValue(text, out at) ? at : damages.Count > 0 ? damages[0].Value : 0;
     }
 
@@ -111,8 +117,7 @@ public sealed class ImageText
                 break;
             case "STEP":
                 history.Add(new JsonObject { ["created_by"] = rest, ["empty_layer"] = true });
-                linesByText.TryAdd(rest.Replace("/bin/sh -c ", "", StringComparison.Ordinal).Replace(" # buildkit", "", StringComparison.Ordinal), number);
-                linesByText.TryAdd($"step {history.Count}", number);
+                linesByText.TryAdd(string.Create(CultureInfo.InvariantCulture, $"step {history.Count}"), number);
                 break;
             case "LAYER":
                 if (layers[^1].Count > 0)

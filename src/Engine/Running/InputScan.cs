@@ -30,7 +30,11 @@ internal sealed class InputScan(InputPlan plan)
         {
             if (plan.SeverityOf(ToolRules.Of(problem.Kind)) is not null)
             {
-                results.Findings.Add(ToFinding(problem, model.Subject));
+                if (problem.ToldBy is not { } teller || !rules.Any(rule => rule.Info.Id == teller))
+                {
+                    results.Findings.Add(ToFinding(problem, model.Subject));
+                }
+
                 notifications.Add(ToNotification(problem));
             }
         }

@@ -20,6 +20,7 @@ internal static class ImageProblems
             {
                 problems.Add(new ReadProblem(problem.Fault == SealFault.BudgetReached ? ReadProblemKind.BudgetReached : ReadProblemKind.NotAnalysed, path, $"was not wholly analysed: {blob} {problem.Message}")
                 {
+                    ToldBy = problem.Fault switch { SealFault.Corrupt => "PLM4023", SealFault.BlobMissing => "PLM4024", _ => null },
                     Offset = problem.Offset > 0 ? problem.Offset : null,
                     Option = problem.Fault == SealFault.BudgetReached ? "--max-image-size or --max-entries" : null,
                 });
