@@ -9,11 +9,28 @@ using Plimsoll.Input;
 
 namespace Plimsoll.Analyzers.Secrets;
 
+/// <summary>Something that was searched for secrets: a text, or a file of an image that streamed by.</summary>
+/// <param name="Matches">What was found, by place.</param>
+public abstract record SearchedContent(IReadOnlyList<SecretMatch> Matches)
+{
+    /// <summary>Where a match stands.</summary>
+    public abstract Place PlaceOf(SecretMatch match);
+
+    /// <summary>What is known of the place of a match besides: added to the facts that the match itself states.</summary>
+    public virtual ImmutableArray<KeyValuePair<string, string>> FactsOf(SecretMatch match) => [];
+
+    /// <summary>Whether a match is less than it looks because of where it stands.</summary>
+    public virtual bool IsLowered(SecretMatch match) => false;
+}
+
 /// <summary>A text that was searched for secrets.</summary>
 /// <param name="File">The text.</param>
 /// <param name="Matches">What was found, by place.</param>
-public sealed record SearchedText(SourceFile File, IReadOnlyList<SecretMatch> Matches)
+public sealed record SearchedText(SourceFile File, IReadOnlyList<SecretMatch> Matches) : SearchedContent(Matches)
 {
+    /// <inheritdoc/>
+    public override Place PlaceOf(SecretMatch match) => new FilePlace(File, new TextSpan(match.Start, match.Length));
+
     /// <summary>Searches a text.</summary>
     public static SearchedText Of(SourceFile file) => new(file, SecretSearch.InText(file.Text));
 }
@@ -55,48 +72,48 @@ public static class SecretRules
 
 /// <summary>PLM5xxx: a secret of one family stands in a text.</summary>
 /// <param name="family">The index of the family.</param>
-internal sealed class SecretRule(int family) : Rule<SearchedText>
+internal sealed class SecretRule(int family) : Rule<SearchedContent>
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = SecretTables.Families[family].Info;
 
     /// <inheritdoc/>
-    public override Verdict Judge(SearchedText text, Settings settings)
+    public override Verdict Judge(SearchedContent content, Settings settings)
     {
-        if (text.Matches.Count == 0)
+        if (content.Matches.Count == 0)
         {
             return Pass;
         }
 
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var match in text.Matches)
+        foreach (var match in content.Matches)
         {
             if (match.Family == family)
             {
-                findings.Add(ToFinding(text.File, match));
+                findings.Add(ToFinding(content, match));
             }
         }
 
         return FailIfAny(findings.ToImmutable());
     }
 
-    private Finding ToFinding(SourceFile file, SecretMatch match)
+    private Finding ToFinding(SearchedContent content, SecretMatch match)
     {
-        var span = new TextSpan(match.Start, match.Length);
+        var stated = match.Facts.AddRange(content.FactsOf(match));
         var facts = new StringBuilder();
-        foreach (var (name, value) in match.Facts)
+        foreach (var (name, value) in stated)
         {
             facts.Append(CultureInfo.InvariantCulture, $", {name} {value}");
         }
 
         return new Finding
         {
-            Place = new FilePlace(file, span),
+            Place = content.PlaceOf(match),
             Arguments = [match.Prefix, match.Length.ToString(CultureInfo.InvariantCulture), facts.ToString()],
-            LoweredTo = match.IsLowered ? Lowered(Info.Severity) : null,
-            Secret = span,
+            LoweredTo = match.IsLowered || content.IsLowered(match) ? Lowered(Info.Severity) : null,
+            Secret = new TextSpan(match.Start, match.Length),
             Anchor = match.KeyName ?? "",
-            Facts = match.Facts,
+            Facts = stated,
         };
     }
 

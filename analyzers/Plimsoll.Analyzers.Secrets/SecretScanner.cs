@@ -2,6 +2,12 @@ using System.Buffers;
 
 namespace Plimsoll.Analyzers.Secrets;
 
+/// <summary>Is told of a match in a stream.</summary>
+/// <param name="match">The match; its start is counted from the start of the window.</param>
+/// <param name="offset">Where in the stream the window starts.</param>
+/// <param name="window">The bytes around; valid during the call only.</param>
+public delegate void SecretReport(SecretMatch match, long offset, ReadOnlySpan<byte> window);
+
 /// <summary>
 /// Searches a stream of bytes that comes in pieces of any size, with a fixed buffer. What it finds is the same for every
 /// cutting: a match counts where the buffer still holds all around it.
@@ -16,15 +22,15 @@ public sealed class SecretScanner : IDisposable
 
     private const int Window = 1 << 20;
 
-    private readonly Action<SecretMatch, long> report;
+    private readonly SecretReport report;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Window + LookBehind + LookAhead);
     private int count;
     private long offset;
     private long done;
 
     /// <summary>Starts a search.</summary>
-    /// <param name="report">Told of each match, by place, with the offset in the stream that the match's start is counted from.</param>
-    public SecretScanner(Action<SecretMatch, long> report) => this.report = report;
+    /// <param name="report">Told of each match, by place.</param>
+    public SecretScanner(SecretReport report) => this.report = report;
 
     /// <summary>Takes the next bytes.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
@@ -42,8 +48,13 @@ public sealed class SecretScanner : IDisposable
         }
     }
 
-    /// <summary>Searches what is left. Nothing may be appended behind.</summary>
-    public void Finish() => Search(isLast: true);
+    /// <summary>Searches what is left; what is appended behind is another stream.</summary>
+    public void Finish()
+    {
+        Search(isLast: true);
+        count = 0;
+        offset = done = 0;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,7 +71,7 @@ public sealed class SecretScanner : IDisposable
             var start = offset + match.Start;
             if (start >= done && start < until)
             {
-                report(match, offset);
+                report(match, offset, buffer.AsSpan(0, count));
             }
         }
 

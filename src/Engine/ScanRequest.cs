@@ -70,6 +70,12 @@ public sealed record ScanRequest
     /// <summary><c>--max-config-size</c> in bytes.</summary>
     public long MaximumConfigSize { get; init; } = 16L << 20;
 
+    /// <summary><c>--max-image-size</c>: what the layers of an archive may inflate to, in bytes.</summary>
+    public long MaximumImageSize { get; init; } = 64L << 30;
+
+    /// <summary><c>--platform</c>, <c>os/arch[/variant]</c>; null: all that an archive holds.</summary>
+    public string? Platform { get; init; }
+
     /// <summary><c>--max-entries</c>: directory entries looked at.</summary>
     public int MaximumEntries { get; init; } = 1_000_000;
 

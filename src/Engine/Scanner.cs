@@ -110,14 +110,12 @@ public static class Scanner
     {
         try
         {
-            var read = input.Read(preparation.Files!, preparation.Request.MaximumConfigSize);
-            if (read.File is not { } file)
+            var read = input.Kind.Read(input, preparation.Files!, preparation.Request);
+            if (read.Model is not { } model)
             {
                 return InputScan.Unread(input.Path, read.Problems);
             }
 
-            var model = input.Kind.Read(file, preparation.Request);
-            model.Problems = read.Problems.AddRange(model.Problems);
             var plan = new InputPlan(preparation.Request, preparation.Configuration!, preparation.Configuration!.Rules.For(input.Path), preparation.Index!);
             return new InputScan(plan).Judge(input.Kind, model);
         }

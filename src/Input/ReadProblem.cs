@@ -26,6 +26,9 @@ public sealed record ReadProblem(ReadProblemKind Kind, string Path, string Messa
     /// <summary>The option that lifts the budget or helps otherwise, for example <c>--max-config-size</c>.</summary>
     public string? Option { get; init; }
 
+    /// <summary>The id of the rule that names the same place, so that only its finding is shown when it is on; null: there is none.</summary>
+    public string? ToldBy { get; init; }
+
     /// <summary>Where reading stopped, when the text is known.</summary>
     public TextSpan? Span { get; init; }
 

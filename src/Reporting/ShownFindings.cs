@@ -71,7 +71,8 @@ public static class ShownFindings
     {
         if (place is not FilePlace { File: var file, Span: var span })
         {
-            return (new LinePosition(1, 1), new LinePosition(1, 1));
+            var line = (place as InputPlace)?.Line ?? 1;
+            return (new LinePosition(line, 1), new LinePosition(line, 1));
         }
 
         return (file.Lines.Position(span.Start), file.Lines.Position(span.End));

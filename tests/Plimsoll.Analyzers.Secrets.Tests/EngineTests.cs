@@ -62,7 +62,7 @@ public sealed class EngineTests
         foreach (var size in (int[])[1 << 12, 65_537, 1 << 20, 1_234_567, bytes.Length])
         {
             var found = new List<string>();
-            using var scanner = new SecretScanner((match, offset) => found.Add($"{match.Family} {offset + match.Start} {match.Length}"));
+            using var scanner = new SecretScanner((match, offset, _) => found.Add($"{match.Family} {offset + match.Start} {match.Length}"));
             for (var at = 0; at < bytes.Length; at += size)
             {
                 scanner.Append(bytes.AsSpan(at, Math.Min(size, bytes.Length - at)));
@@ -93,7 +93,7 @@ public sealed class EngineTests
             {
                 var token = FamilyTests.Token(maker, family.Info.Id, pattern);
                 var file = new SourceFile("a.env", $"KEY={token}\n");
-                var rule = (Rule<SearchedText>)SecretRules.All.Single(candidate => candidate.Info.Id == family.Info.Id);
+                var rule = (Rule<SearchedContent>)SecretRules.All.Single(candidate => candidate.Info.Id == family.Info.Id);
                 var finding = ((Verdict.Failed)rule.Judge(SearchedText.Of(file), Settings.Default)).Findings.ShouldHaveSingleItem();
                 var said = string.Join('\n', [.. finding.Arguments, finding.Anchor ?? "", .. finding.Facts.Select(fact => fact.Value), string.Format(System.Globalization.CultureInfo.InvariantCulture, rule.Info.Message, [.. finding.Arguments])]);
                 said.ShouldNotContain(token[4..Math.Min(token.Length, 14)]);

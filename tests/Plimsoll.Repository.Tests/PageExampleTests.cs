@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Engine;
 using Plimsoll.Engine.Help;
+using Plimsoll.Testing;
 using Shouldly;
 
 namespace Plimsoll.Repository.Tests;
@@ -33,10 +35,8 @@ public sealed class PageExampleTests
     public void DoesWhatItsFenceSays(string id, int index)
     {
         var example = RuleHelp.PageOf(id)!.Examples.ElementAt(index);
-        example.Language.ShouldBe("dockerfile");
-        var report = Scan(example.Text);
-        var lines = report.Findings.Where(finding => finding.Rule.Id == id).Select(LineOf).Distinct().Order();
-        lines.ToArray().ShouldBe([.. example.Reported], example.Text);
+        var lines = example.Language == "image" ? LinesOfImage(id, example.Text) : LinesOf(id, example.Text);
+        lines.Distinct().Order().ToArray().ShouldBe([.. example.Reported], example.Text);
     }
 
     [Fact]
@@ -51,19 +51,42 @@ public sealed class PageExampleTests
         }
     }
 
+    private static IEnumerable<int> LinesOf(string id, string text) =>
+        Scan("-", Encoding.UTF8.GetBytes(text)).Findings.Where(finding => finding.Rule.Id == id).Select(LineOf);
+
+    /// <summary>The lines of a description of an image (see ImageText) that a rule reports.</summary>
+    private static IEnumerable<int> LinesOfImage(string id, string text)
+    {
+        var image = ImageText.Of(text);
+        foreach (var finding in Scan("image.tar", image.Archive).Findings.Where(finding => finding.Rule.Id == id))
+        {
+            var place = finding.Finding.Place;
+            if (place is FilePlace { File: var file })
+            {
+                var line = LineOf(finding);
+                yield return image.LineOf(place.Path, line, file.Slice(TextSpan.FromBounds(file.Lines.Start(line), file.Lines.End(line))).ToString());
+            }
+            else
+            {
+                yield return image.LineOf(place.Path, ((InputPlace)place).Line, text: null);
+            }
+        }
+    }
+
     private static int LineOf(Abstractions.Report.ReportedFinding finding)
     {
         var place = (FilePlace)finding.Finding.Place;
         return place.File.Lines.Position(place.Span.Start).Line;
     }
 
-    private static Abstractions.Report.ScanReport Scan(string text) => Scanner.Scan(new ScanRequest
+    private static Abstractions.Report.ScanReport Scan(string name, byte[] bytes) => Scanner.Scan(new ScanRequest
     {
         ToolVersion = "0.0.0",
         WorkingDirectory = Path.GetTempPath(),
         Root = Path.GetTempPath(),
         Paths = ImmutableArray.Create("-"),
-        StandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(text)),
+        StandardInputName = name == "-" ? null : name,
+        StandardInput = () => new MemoryStream(bytes),
         Set = "all",
     }).Report!;
 }

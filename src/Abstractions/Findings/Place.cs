@@ -23,11 +23,17 @@ public sealed record FilePlace(SourceFile File, TextSpan Span) : Place
     public override long Offset => Span.Start;
 }
 
-/// <summary>An input whose text is not known: it could not be read or decoded. Shown as its first line.</summary>
-/// <param name="InputPath">The path of the input, relative to the root.</param>
-/// <param name="At">The byte where reading stopped, or 0.</param>
+/// <summary>An input, or an entry of an image, whose text is not kept: binary, damaged, or one of millions.</summary>
+/// <param name="InputPath">The path of the input, relative to the root; of an entry <c>image-name/path</c>.</param>
+/// <param name="At">The byte that it is about, or 0.</param>
 public sealed record InputPlace(string InputPath, long At) : Place
 {
+    /// <summary>The line that it is shown at, from 1.</summary>
+    public int Line { get; init; } = 1;
+
+    /// <summary>Whether it lies in an archive, so that no checkout has it.</summary>
+    public bool IsInArchive { get; init; }
+
     /// <inheritdoc/>
     public override string Path => InputPath;
 

@@ -37,12 +37,13 @@ internal static class HelpText
 
         Inputs    --list-inputs  --root DIR  --exclude GLOB...  --secrets  --secrets-only  --strict-inputs
                   --stdin-filename NAME  --target STAGE  --build-arg NAME=VALUE...
+                  --platform OS/ARCH[/VARIANT]
         Rules     --config FILE  --set NAME|FILE  --select ID,...  --ignore ID,...  --no-inline-ignores  --as-of YYYY-MM-DD
         Gate      --fail-on error|warning|info|none  --min-severity error|warning|info  --min-score [NAME=]N...
                   --exit-zero  --score-accepts-suppressed
         Output    -f, --format text|json|sarif[=FILE]...  -o, --output FILE  --category NAME  --include-suppressed
                   --explain-score  --color auto|always|never  --no-progress  --quiet  --verbose  --debug
-        Limits    --jobs N  --max-config-size SIZE  --max-entries N  --max-results N
+        Limits    --jobs N  --max-config-size SIZE  --max-image-size SIZE  --max-entries N  --max-results N
 
         --fail-on decides about the exit code, --min-severity about what is shown.
         Settings, weakest first: rule, set, .editorconfig, plimsoll.toml (nearest upwards), command line.

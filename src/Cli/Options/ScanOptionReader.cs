@@ -25,6 +25,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
         var asOf = Date("--as-of");
         var jobs = Number("--jobs", 0);
         var size = Size("--max-config-size", 16L << 20);
+        var imageSize = Size("--max-image-size", 64L << 30);
         var entries = Number("--max-entries", 1_000_000);
         var arguments = BuildArguments();
         var select = Ids("--select");
@@ -58,6 +59,8 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             Jobs = jobs,
             MaximumConfigSize = size,
             MaximumEntries = entries,
+            MaximumImageSize = imageSize,
+            Platform = table.Value("--platform"),
             Debug = table.Has("--debug"),
         };
     }

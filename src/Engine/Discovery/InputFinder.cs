@@ -18,6 +18,7 @@ public sealed class InputFinder
     private readonly string root;
     private readonly IFileSource files;
     private readonly GlobList exclude;
+    private readonly ImmutableArray<InputKind> kinds;
     private readonly InputRecognizer recognizer;
     private readonly Dictionary<string, DiscoveredInput> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SkippedInput> skipped = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ public sealed class InputFinder
         this.root = root;
         this.files = files;
         this.exclude = exclude;
+        this.kinds = kinds;
         recognizer = new InputRecognizer(files, kinds);
     }
 
@@ -114,6 +116,9 @@ public sealed class InputFinder
 
         switch (files.TypeOf(target))
         {
+            case EntryType.Directory when kinds.FirstOrDefault(kind => kind.RecogniseDirectory(files, target)) is { } whole:
+                found[target] = new DiscoveredInput(target, whole, IsNamed: true);
+                break;
             case EntryType.Directory:
                 namedDirectories.Add(target);
                 break;
@@ -135,7 +140,15 @@ public sealed class InputFinder
 
     private void AddStandardInput(string path, Func<Stream> open)
     {
-        using var content = open();
+        // What no text kind reads is handed on as bytes: the head that was looked at, then the rest.
+        var piped = new HeadStream(open(), HeadReading.Size);
+        if (recognizer.Recognise(new InputCandidate(path, piped.Head, IsNamed: true)) is { } whole and not TextInputKind)
+        {
+            found[path] = new DiscoveredInput(path, whole, IsNamed: true) { StandardInputBytes = () => piped };
+            return;
+        }
+
+        using var content = piped;
         var read = TextReading.Read(content, path, request.MaximumConfigSize);
         if (read.File is not { } file)
         {

@@ -31,10 +31,8 @@ public sealed record DiscoveredInput(string Path, InputKind Kind, bool IsNamed)
     /// <summary>Its text when it came by stdin, which can be read only once.</summary>
     public TextRead? StandardInput { get; init; }
 
-    /// <summary>Reads its text.</summary>
-    /// <param name="files">The files below the root.</param>
-    /// <param name="maximumSize"><c>--max-config-size</c>.</param>
-    public TextRead Read(IFileSource files, long maximumSize) => StandardInput ?? TextReading.Read(files, Path, maximumSize);
+    /// <summary>Its bytes when it came by stdin and is no text; may be opened once.</summary>
+    public Func<Stream>? StandardInputBytes { get; init; }
 }
 
 /// <summary>A file that is not scanned.</summary>

@@ -56,9 +56,14 @@ public static class ValueFold
             return order != 0 ? order : string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
         });
 
-        var taken = new SpanIndex();
+        var byPath = new Dictionary<string, SpanIndex>(StringComparer.Ordinal);
         foreach (var value in values)
         {
+            if (!byPath.TryGetValue(value.Finding.Place.Path, out var taken))
+            {
+                byPath.Add(value.Finding.Place.Path, taken = new SpanIndex());
+            }
+
             if (taken.Overlapping(value.Finding.Secret!.Value) is { } other)
             {
                 if (other.Raw.Rule.Id != value.Rule.Id)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Secrets;
+using Plimsoll.Engine.Discovery;
 using Plimsoll.Input;
+using Plimsoll.Input.Files;
+using Plimsoll.Input.Reading;
 
 namespace Plimsoll.Engine.Kinds;
 
@@ -42,9 +45,38 @@ public abstract class InputKind
     /// <summary>How sure we are that an input is of this kind; the surest kind reads it.</summary>
     public abstract Recognition Recognise(InputCandidate candidate);
 
+    /// <summary>Whether a directory that the command line names is one input of this kind.</summary>
+    public virtual bool RecogniseDirectory(IFileSource files, string path) => false;
+
     /// <summary>Reads an input into a model. Never throws for bad input.</summary>
+    public abstract InputRead Read(DiscoveredInput input, IFileSource files, ScanRequest request);
+}
+
+/// <summary>A kind whose inputs are texts.</summary>
+public abstract class TextInputKind : InputKind
+{
+    /// <inheritdoc/>
+    public sealed override InputRead Read(DiscoveredInput input, IFileSource files, ScanRequest request)
+    {
+        var read = input.StandardInput ?? TextReading.Read(files, input.Path, request.MaximumConfigSize);
+        if (read.File is not { } file)
+        {
+            return new InputRead(Model: null, read.Problems);
+        }
+
+        var model = Read(file, request);
+        model.Problems = read.Problems.AddRange(model.Problems);
+        return new InputRead(model, []);
+    }
+
+    /// <summary>Reads a text into a model. Never throws for bad input.</summary>
     public abstract InputModel Read(SourceFile file, ScanRequest request);
 }
+
+/// <summary>An input as read.</summary>
+/// <param name="Model">The model; null when nothing could be read.</param>
+/// <param name="Problems">Why not.</param>
+public sealed record InputRead(InputModel? Model, ImmutableArray<ReadProblem> Problems);
 
 /// <summary>How sure a kind is that an input is its own.</summary>
 public enum Recognition

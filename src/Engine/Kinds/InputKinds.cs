@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Engine.Kinds.Dockerfile;
+using Plimsoll.Engine.Kinds.Image;
 
 namespace Plimsoll.Engine.Kinds;
 
@@ -7,5 +8,5 @@ namespace Plimsoll.Engine.Kinds;
 public static class InputKinds
 {
     /// <summary>Every kind, in the order in which the summary counts them.</summary>
-    public static ImmutableArray<InputKind> All { get; } = [new DockerfileKind()];
+    public static ImmutableArray<InputKind> All { get; } = [new DockerfileKind(), new ImageKind()];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Scoring;
@@ -11,8 +13,11 @@ namespace Plimsoll.Engine.Kinds;
 /// <summary>An input as read: what the engine needs of a model without knowing its kind.</summary>
 public abstract class InputModel(SourceFile file)
 {
-    /// <summary>The text.</summary>
+    /// <summary>The text; empty under the path of an input that is none.</summary>
     public SourceFile File { get; } = file;
+
+    /// <summary>Other texts that findings stand in: those of an archive.</summary>
+    public virtual ImmutableArray<ReportSource> InnerSources => [];
 
     /// <summary>Trouble met while reading.</summary>
     public ImmutableArray<ReadProblem> Problems { get; set; } = [];
@@ -33,7 +38,11 @@ public abstract class InputModel(SourceFile file)
     public abstract ScoreUnits ScoreUnits { get; }
 
     /// <summary>The index of the unit that a finding counts for; -1 when it counts for none, as in a stage that is not shipped.</summary>
-    public abstract int ScoreUnitOf(RuleInfo rule, TextSpan place);
+    public abstract int ScoreUnitOf(RuleInfo rule, Place place);
+
+    /// <summary>What a secret's unit of imageSafety is called.</summary>
+    public virtual string LabelOfSecret(Place place) =>
+        place is FilePlace { File: var text, Span: var span } ? string.Create(CultureInfo.InvariantCulture, $"secret at line {text.Lines.Position(span.Start).Line}") : $"secret in {place.Path}";
 
     /// <summary>The whole instruction, element or entry that a place belongs to: what its fingerprint is made from.</summary>
     public abstract TextSpan AnchorOf(TextSpan place);

@@ -36,7 +36,7 @@ internal sealed class Fingerprints(InputModel? model)
         }
 
         // A secret is known by its key and ordinal alone, never by anything made of it.
-        if (rule.Kind == RuleKind.Secrets || finding.Secret is not null || model is null || finding.Place is not FilePlace place)
+        if (rule.Kind == RuleKind.Secrets || finding.Secret is not null || model is null || finding.Place is not FilePlace place || place.File != model.File)
         {
             return "";
         }

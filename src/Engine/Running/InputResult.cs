@@ -9,11 +9,11 @@ namespace Plimsoll.Engine.Running;
 /// <param name="Verdicts">Its verdicts.</param>
 /// <param name="Notifications">What went wrong.</param>
 /// <param name="Scores">Its scores; null when it could not be read.</param>
-/// <param name="Source">Its text; null when it could not be read.</param>
+/// <param name="Sources">Its text, and the texts in it; none when it could not be read.</param>
 public sealed record InputResult(
     string Path,
     ImmutableArray<ReportedFinding> Findings,
     ImmutableArray<SubjectVerdict> Verdicts,
     ImmutableArray<Notification> Notifications,
     InputScores? Scores,
-    ReportSource? Source);
+    ImmutableArray<ReportSource> Sources);

@@ -18,6 +18,8 @@ namespace Plimsoll.Engine.Running;
 /// <param name="plan">What the configuration says for this path.</param>
 internal sealed class InputScan(InputPlan plan)
 {
+    private const int LineHashDigits = 16;
+
     /// <summary>Judges a model.</summary>
     public InputResult Judge(InputKind kind, InputModel model)
     {
@@ -28,7 +30,11 @@ internal sealed class InputScan(InputPlan plan)
         {
             if (plan.SeverityOf(ToolRules.Of(problem.Kind)) is not null)
             {
-                results.Findings.Add(ToFinding(problem, model.Subject));
+                if (problem.ToldBy is not { } teller || !rules.Any(rule => rule.Info.Id == teller))
+                {
+                    results.Findings.Add(ToFinding(problem, model.Subject));
+                }
+
                 notifications.Add(ToNotification(problem));
             }
         }
@@ -45,7 +51,7 @@ internal sealed class InputScan(InputPlan plan)
             [.. results.Verdicts.Select(static verdict => new SubjectVerdict(verdict.Rule.Id, verdict.Subject, OutcomeOf(verdict), verdict.NotEvaluated))],
             notifications.ToImmutable(),
             new InputScores(model.File.Path, kind.Name, Score(model, results, reported)),
-            new ReportSource(model.File, model.Secrets));
+            [new ReportSource(model.File, model.Secrets), .. model.InnerSources]);
     }
 
     private ImmutableArray<ReportedFinding> Report(InputModel model, ImmutableArray<Rule> rules, List<FoldedFinding> folded)
@@ -99,7 +105,7 @@ internal sealed class InputScan(InputPlan plan)
             [],
             [.. problems.Select(problem => ToNotification(problem) with { Trace = trace })],
             Scores: null,
-            source is null ? null : new ReportSource(source, []));
+            source is null ? [] : [new ReportSource(source, [])]);
     }
 
     private static RawFinding ToFinding(ReadProblem problem, Subject subject)
@@ -142,7 +148,8 @@ internal sealed class InputScan(InputPlan plan)
     private static int Compare(FoldedFinding a, FoldedFinding b)
     {
         var (first, second) = (a.Raw.Finding, b.Raw.Finding);
-        var order = first.Place.Offset.CompareTo(second.Place.Offset);
+        var order = string.CompareOrdinal(first.Place.Path, second.Place.Path);
+        order = order != 0 ? order : first.Place.Offset.CompareTo(second.Place.Offset);
         order = order != 0 ? order : string.CompareOrdinal(a.Raw.Rule.Id, b.Raw.Rule.Id);
         order = order != 0 ? order : LengthOf(first.Place).CompareTo(LengthOf(second.Place));
         return order != 0 ? order : string.CompareOrdinal(string.Join('\n', first.Arguments), string.Join('\n', second.Arguments));
@@ -164,6 +171,7 @@ internal sealed class InputScan(InputPlan plan)
     private static ReportedFinding Reported(FoldedFinding folded, DiagnosticSeverity severity, Fingerprints fingerprints, LineHashes lineHashes)
     {
         var raw = folded.Raw;
+        var fingerprint = fingerprints.Next(raw.Rule, raw.Finding);
         return new ReportedFinding
         {
             Rule = raw.Rule,
@@ -172,8 +180,10 @@ internal sealed class InputScan(InputPlan plan)
             Message = Format(raw.Rule.Message, raw.Finding.Arguments),
             Subject = raw.Subject,
             Also = [.. folded.Also],
-            LineHash = lineHashes.Of(raw.Finding.Place),
-            Fingerprint = fingerprints.Next(raw.Rule, raw.Finding),
+
+            // GitHub's own hash of what lies in an archive would be that of an empty file, the same for all.
+            LineHash = raw.Finding.Place is InputPlace { IsInArchive: true } ? fingerprint[..LineHashDigits] + ":1" : lineHashes.Of(raw.Finding.Place),
+            Fingerprint = fingerprint,
         };
     }
 

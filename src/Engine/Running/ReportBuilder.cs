@@ -35,9 +35,9 @@ internal static class ReportBuilder
                 scores.Add(card);
             }
 
-            if (result.Source is { } source)
+            foreach (var source in result.Sources)
             {
-                sources[result.Path] = source;
+                sources[source.File.Path] = source;
             }
         }
 

@@ -88,13 +88,12 @@ public static class ImageSafety
         var harmed = new Dictionary<int, HarmedUnit>();
         foreach (var finding in findings)
         {
-            if (finding.Counts && finding.Place is FilePlace place && model.ScoreUnitOf(finding.Rule, place.Span) is var index and >= 0)
+            if (finding.Counts && model.ScoreUnitOf(finding.Rule, finding.Place) is var index and >= 0)
             {
                 var penalty = Penalty(finding.Rule);
                 if (finding.Rule.Category == RuleCategory.Secrets)
                 {
-                    var line = place.File.Lines.Position(place.Span.Start).Line;
-                    byClass[(int)ScoreClass.Keys]!.Add(new HarmedUnit(penalty, finding.Rule.Id, $"secret at line {line}"));
+                    byClass[(int)ScoreClass.Keys]!.Add(new HarmedUnit(penalty, finding.Rule.Id, model.LabelOfSecret(finding.Place)));
                 }
                 else if (!harmed.TryGetValue(index, out var before) || before.Penalty < penalty)
                 {

@@ -122,7 +122,7 @@ public static class Suppressor
 
         foreach (var ignore in options.Configured)
         {
-            if ((ignore.RuleId == finding.Rule.Id || finding.Also.Contains(ignore.RuleId)) && ignore.Holds(path, options.AsOf))
+            if ((ignore.RuleId == finding.Rule.Id || finding.Also.Contains(ignore.RuleId)) && (ignore.Holds(path, options.AsOf) || ignore.Holds(finding.Finding.Place.Path, options.AsOf)))
             {
                 return new Suppressed(SuppressionKind.Configuration, ignore.Reason);
             }

@@ -187,15 +187,16 @@ internal sealed class SarifResults(Utf8JsonWriter json, ScanReport report, Secre
     {
         if (place is not FilePlace { File: var file, Span: var span })
         {
-            return (new LinePosition(1, 1), new LinePosition(1, 2));
+            var line = (place as InputPlace)?.Line ?? 1;
+            return (new LinePosition(line, 1), new LinePosition(line, 2));
         }
 
         if (span.IsEmpty)
         {
-            var line = file.Lines.Position(span.Start).Line;
-            span = span.Start < file.Lines.End(line)
+            var at = file.Lines.Position(span.Start).Line;
+            span = span.Start < file.Lines.End(at)
                 ? new TextSpan(span.Start, PairAt(file.Text, span.Start) ? 2 : 1)
-                : span.Start > file.Lines.Start(line)
+                : span.Start > file.Lines.Start(at)
                     ? new TextSpan(span.Start - 1, 1)
                     : span;
             if (span is { Length: 1, Start: > 0 } && PairAt(file.Text, span.Start - 1))

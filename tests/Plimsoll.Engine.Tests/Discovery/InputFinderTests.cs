@@ -244,7 +244,7 @@ public sealed class InputFinderTests
 
         var input = inputs.Items.ShouldHaveSingleItem();
         input.Path.ShouldBe("a/piped");
-        input.Read(files, 100).File.ShouldNotBeNull().Text.ShouldBe("NOTE größe");
+        input.StandardInput.ShouldNotBeNull().File.ShouldNotBeNull().Text.ShouldBe("NOTE größe");
         Find(Piped("NOTE", name: null)).Items.ShouldHaveSingleItem().Path.ShouldBe("Dockerfile");
     }
 
@@ -254,7 +254,7 @@ public sealed class InputFinderTests
         var inputs = Find(Piped("NOTE from the editor", "x.note") with { Paths = ["x.note", "-", "."] });
 
         Paths(inputs).ShouldBe(["a/b/x.note", "a/x.note", "x.note"]);
-        inputs.Items[2].Read(files, 100).File.ShouldNotBeNull().Text.ShouldBe("NOTE from the editor");
+        inputs.Items[2].StandardInput.ShouldNotBeNull().File.ShouldNotBeNull().Text.ShouldBe("NOTE from the editor");
     }
 
     [Fact]

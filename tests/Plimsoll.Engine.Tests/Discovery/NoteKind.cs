@@ -6,7 +6,7 @@ using Plimsoll.Input;
 namespace Plimsoll.Engine.Tests.Discovery;
 
 /// <summary>A made-up kind: by name <c>*.note</c>, by content whatever begins with a word.</summary>
-internal sealed class NoteKind(string name, string firstWord) : InputKind
+internal sealed class NoteKind(string name, string firstWord) : TextInputKind
 {
     public override string Name { get; } = name;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Secrets;
@@ -98,7 +99,7 @@ internal sealed class DockerfileInput : InputModel
     }
 
     /// <inheritdoc/>
-    public override int ScoreUnitOf(RuleInfo rule, TextSpan place) => units.IndexOf(rule, place);
+    public override int ScoreUnitOf(RuleInfo rule, Place place) => place is FilePlace { Span: var span } ? units.IndexOf(rule, span) : -1;
 
     /// <inheritdoc/>
     public override TextSpan AnchorOf(TextSpan place) => units.InstructionAt(place.Start)?.Span ?? place;

@@ -8,7 +8,7 @@ using Plimsoll.Input;
 namespace Plimsoll.Engine.Kinds.Dockerfile;
 
 /// <summary>Dockerfiles and Containerfiles.</summary>
-public sealed class DockerfileKind : InputKind
+public sealed class DockerfileKind : TextInputKind
 {
     /// <inheritdoc/>
     public override string Name => "dockerfile";

@@ -12,7 +12,7 @@ internal static class DockerfileNodes
     {
         var nodes = ImmutableArray.CreateBuilder<NodeList>();
         nodes.Add(new NodeList<DockerfileModel>(subject, [model]));
-        nodes.Add(new NodeList<SearchedText>(subject, [searched]));
+        nodes.Add(new NodeList<SearchedContent>(subject, [searched]));
         Add(nodes, subject, model.Global);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var facts in model.Facts)

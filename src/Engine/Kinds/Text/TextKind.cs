@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Secrets;
@@ -11,7 +12,7 @@ using Plimsoll.Input.Reading;
 namespace Plimsoll.Engine.Kinds.Text;
 
 /// <summary>Any other text, searched for secrets on request (<c>--secrets</c>).</summary>
-public sealed class TextKind : InputKind
+public sealed class TextKind : TextInputKind
 {
     /// <inheritdoc/>
     public override string Name => "text";
@@ -45,7 +46,7 @@ public sealed class TextKind : InputKind
 
         public override Subject Subject { get; }
 
-        public override ImmutableArray<NodeList> Nodes => [new NodeList<SearchedText>(Subject, [searched])];
+        public override ImmutableArray<NodeList> Nodes => [new NodeList<SearchedContent>(Subject, [searched])];
 
         public override ImmutableArray<IgnorableComment> Comments => [];
 
@@ -54,7 +55,7 @@ public sealed class TextKind : InputKind
 
         public override ScoreUnits ScoreUnits => ScoreUnits.None;
 
-        public override int ScoreUnitOf(RuleInfo rule, TextSpan place) => -1;
+        public override int ScoreUnitOf(RuleInfo rule, Place place) => -1;
 
         public override TextSpan AnchorOf(TextSpan place) => place;
     }

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.ImageReader.Archive;
+using Plimsoll.Input;
+
+namespace Plimsoll.Analyzers.Image;
+
+/// <summary>
+/// The configuration of an image, written as instructions, one a line: people read it, excerpts show it, and every value has its
+/// place in it.
+/// </summary>
+public sealed class ConfigurationText
+{
+    private ConfigurationText(SourceFile file, ConfiguredUser user, ImmutableArray<ImageVariable> variables, ImmutableArray<ImageLabel> labels, ImmutableArray<ImagePort> ports)
+    {
+        File = file;
+        User = user;
+        Variables = variables;
+        Labels = labels;
+        Ports = ports;
+    }
+
+    /// <summary>The text.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>The user.</summary>
+    public ConfiguredUser User { get; }
+
+    /// <summary>The variables.</summary>
+    public ImmutableArray<ImageVariable> Variables { get; }
+
+    /// <summary>The labels.</summary>
+    public ImmutableArray<ImageLabel> Labels { get; }
+
+    /// <summary>The ports.</summary>
+    public ImmutableArray<ImagePort> Ports { get; }
+
+    /// <summary>Writes a configuration down.</summary>
+    public static ConfigurationText Of(ImageConfiguration configuration, string imageName)
+    {
+        var text = new StringBuilder();
+        var user = Line(text, "USER ", configuration.User);
+        var variables = configuration.Environment.Select(pair => (Pair: pair, Span: Line(text, "ENV ", pair))).ToList();
+        var labels = configuration.Labels.Select(label => (Label: label, Span: Line(text, "LABEL ", $"{label.Key}={label.Value}"))).ToList();
+        var ports = configuration.ExposedPorts.Select(port => (Port: port, Span: Line(text, "EXPOSE ", port))).ToList();
+        foreach (var volume in configuration.Volumes)
+        {
+            Line(text, "VOLUME ", volume);
+        }
+
+        Line(text, "WORKDIR ", configuration.WorkingDirectory);
+        Line(text, "ENTRYPOINT ", Words(configuration.Entrypoint));
+        Line(text, "CMD ", Words(configuration.Command));
+        if (!configuration.HealthcheckTest.IsDefault)
+        {
+            Line(text, "HEALTHCHECK ", Words(configuration.HealthcheckTest));
+        }
+
+        foreach (var trigger in configuration.OnBuild)
+        {
+            Line(text, "ONBUILD ", trigger);
+        }
+
+        Line(text, "# author: ", configuration.Author);
+        var file = new SourceFile($"{imageName}/image-config", text.ToString());
+        return new ConfigurationText(
+            file,
+            new ConfiguredUser(file, user, configuration.User, configuration),
+            [.. variables.Select(variable => new ImageVariable(file, variable.Span, variable.Pair))],
+            [.. labels.Select(label => new ImageLabel(file, label.Span, label.Label.Key, label.Label.Value))],
+            [.. ports.Select(port => new ImagePort(file, port.Span, port.Port))]);
+    }
+
+    private static string Words(ImmutableArray<string> words) =>
+        words.IsDefaultOrEmpty ? "" : "[" + string.Join(", ", words.Select(static word => $"\"{word}\"")) + "]";
+
+    /// <summary>Adds a line; a value without text has none but USER, for its absence is what is judged.</summary>
+    /// <returns>The span of the value.</returns>
+    private static TextSpan Line(StringBuilder text, string keyword, string value)
+    {
+        var isWritten = value.Length > 0 || keyword == "USER ";
+        var start = text.Length + keyword.Length;
+        if (isWritten)
+        {
+            text.Append(keyword).Append(value.Replace('\n', ' ').Replace('\r', ' ')).Append('\n');
+        }
+
+        return isWritten ? new TextSpan(start, value.Length) : new TextSpan(text.Length, 0);
+    }
+}
+
+/// <summary>The user that an image runs as.</summary>
+/// <param name="File">The configuration's text.</param>
+/// <param name="Span">Where the user stands.</param>
+/// <param name="Text">The user as written; empty: root.</param>
+/// <param name="Configuration">The configuration.</param>
+public sealed record ConfiguredUser(SourceFile File, TextSpan Span, string Text, ImageConfiguration Configuration) : ILocated
+{
+    /// <summary>The part in front of the group.</summary>
+    public string Name => Text.Split(':')[0];
+}
+
+/// <summary>A variable of an image.</summary>
+/// <param name="File">The configuration's text.</param>
+/// <param name="Span">Where it stands, <c>NAME=value</c>.</param>
+/// <param name="Pair">Name and value.</param>
+public sealed record ImageVariable(SourceFile File, TextSpan Span, string Pair) : ILocated
+{
+    private int Equal => Pair.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? at : Pair.Length;
+
+    /// <summary>The name.</summary>
+    public string Name => Pair[..Equal];
+
+    /// <summary>The value.</summary>
+    public string Value => Pair[Math.Min(Pair.Length, Equal + 1)..];
+
+    /// <summary>Where the value stands.</summary>
+    public TextSpan ValueSpan => TextSpan.FromBounds(Math.Min(Span.End, Span.Start + Equal + 1), Span.End);
+}
+
+/// <summary>A label of an image.</summary>
+/// <param name="File">The configuration's text.</param>
+/// <param name="Span">Where it stands, <c>name=value</c>.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value.</param>
+public sealed record ImageLabel(SourceFile File, TextSpan Span, string Name, string Value) : ILocated
+{
+    /// <summary>Where the value stands.</summary>
+    public TextSpan ValueSpan => TextSpan.FromBounds(Span.End - Value.Length, Span.End);
+}
+
+/// <summary>A port that an image exposes.</summary>
+/// <param name="File">The configuration's text.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Text">The port as written, for example <c>80/tcp</c>.</param>
+public sealed record ImagePort(SourceFile File, TextSpan Span, string Text) : ILocated
+{
+    /// <summary>The number; null when it is none.</summary>
+    public int? Number => int.TryParse(Text.Split('/')[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The protocol in lower case.</summary>
+    public string Protocol => Text.Split('/') is [_, var protocol, ..] ? protocol.ToLowerInvariant() : "tcp";
+}

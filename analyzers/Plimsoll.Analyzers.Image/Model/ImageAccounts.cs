@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Input;
+
+namespace Plimsoll.Analyzers.Image;
+
+/// <summary>A line of an account file: its fields, and where it stands.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Span">The line.</param>
+/// <param name="Fields">The fields between colons.</param>
+public sealed record AccountLine(SourceFile File, TextSpan Span, ImmutableArray<string> Fields) : ILocated
+{
+    /// <summary>The name of the account or group.</summary>
+    public string Name => Fields[0];
+
+    /// <summary>A field as a number, as the C library reads it: <c>00</c> is 0; null when it is none.</summary>
+    public uint? Number(int field) =>
+        field < Fields.Length && uint.TryParse(Fields[field], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>The accounts of an image: what <c>/etc/passwd</c>, <c>/etc/shadow</c> and <c>/etc/group</c> say.</summary>
+public sealed class ImageAccounts
+{
+    /// <summary>Reads the files of an image.</summary>
+    public ImageAccounts(ScannedImage image)
+    {
+        Users = Read(image.TextOf("etc/passwd"));
+        Passwords = Read(image.TextOf("etc/shadow"));
+        Groups = Read(image.TextOf("etc/group"));
+    }
+
+    /// <summary>Lines of <c>/etc/passwd</c> with at least three fields; default: there is no such file.</summary>
+    public ImmutableArray<AccountLine> Users { get; }
+
+    /// <summary>Lines of <c>/etc/shadow</c>.</summary>
+    public ImmutableArray<AccountLine> Passwords { get; }
+
+    /// <summary>Lines of <c>/etc/group</c>.</summary>
+    public ImmutableArray<AccountLine> Groups { get; }
+
+    /// <summary>The user id of a name; null when no account has it.</summary>
+    public uint? UserId(string name) => Users.IsDefault ? null : Users.FirstOrDefault(user => user.Name == name)?.Number(2);
+
+    private static ImmutableArray<AccountLine> Read(SourceFile? file)
+    {
+        if (file is null)
+        {
+            return default;
+        }
+
+        var lines = ImmutableArray.CreateBuilder<AccountLine>();
+        for (var start = 0; start < file.Text.Length;)
+        {
+            var end = file.Text.IndexOf('\n', start);
+            end = end < 0 ? file.Text.Length : end;
+            var line = file.Text[start..end];
+
+            // NIS lines and comments are no accounts.
+            if (line.Length > 0 && line[0] is not ('#' or '+' or '-') && line.Split(':') is { Length: >= 2 } fields)
+            {
+                lines.Add(new AccountLine(file, TextSpan.FromBounds(start, end), [.. fields]));
+            }
+
+            start = end + 1;
+        }
+
+        return lines.ToImmutable();
+    }
+}

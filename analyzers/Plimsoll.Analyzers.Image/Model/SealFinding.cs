@@ -1,0 +1,22 @@
+using Plimsoll.Abstractions.Findings;
+using Plimsoll.ImageReader.Archive;
+
+namespace Plimsoll.Analyzers.Image;
+
+/// <summary>Something that does not hold of an archive: what it is not what it claims.</summary>
+/// <param name="Problem">What.</param>
+/// <param name="ArchivePath">The path of the archive.</param>
+public sealed record SealFinding(SealProblem Problem, string ArchivePath)
+{
+    /// <summary>The blob for messages: a short digest, or a path.</summary>
+    public string Blob => Digest.Parse(Problem.Blob) is { } digest ? $"{digest.Algorithm}:{digest.Short}" : Problem.Blob.Length == 0 ? "the archive" : Problem.Blob;
+
+    /// <summary>A finding about it, at the archive.</summary>
+    public Finding ToFinding() => new()
+    {
+        Place = new InputPlace(ArchivePath, Problem.Offset),
+        Arguments = [Blob, Problem.Message],
+        Anchor = Problem.Message,
+        Facts = [new("blob", Problem.Blob)],
+    };
+}

@@ -1,0 +1,12 @@
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.ImageReader.Archive;
+
+namespace Plimsoll.Analyzers.Image;
+
+/// <summary>A rule about one way in which an archive is not what it claims; the reader has found out, the rule says so.</summary>
+/// <param name="fault">The fault.</param>
+public abstract class SealRule(SealFault fault) : Rule<SealFinding>
+{
+    /// <inheritdoc/>
+    public sealed override Verdict Judge(SealFinding finding, Settings settings) => finding.Problem.Fault == fault ? Fail(finding.ToFinding()) : Pass;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Report;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Image;
+using Plimsoll.Analyzers.Secrets;
+using Plimsoll.ImageReader.Archive;
+using Plimsoll.Input;
+
+namespace Plimsoll.Engine.Kinds.Image;
+
+/// <summary>Lists the nodes of an image under its subject, and the texts that findings stand in.</summary>
+internal static class ImageNodes
+{
+    /// <summary>Adds what an image has.</summary>
+    public static void Add(ImmutableArray<NodeList>.Builder nodes, ImmutableArray<ReportSource>.Builder texts, ScannedImage image, Subject subject)
+    {
+        nodes.Add(new NodeList<ScannedImage>(subject, [image]));
+        var searched = new List<SearchedContent>();
+        if (image.Configuration is { } configuration)
+        {
+            Add(nodes, subject, configuration.Variables);
+            Add(nodes, subject, configuration.Labels);
+            Add(nodes, subject, configuration.Ports);
+            AddText(texts, searched, configuration.File, NamedSecrets(configuration));
+        }
+
+        Add(nodes, subject, image.History.Steps);
+        AddText(texts, searched, image.History.File, NamedSecrets(image.History));
+        foreach (var account in new[] { image.Accounts.Users, image.Accounts.Passwords, image.Accounts.Groups })
+        {
+            if (!account.IsDefaultOrEmpty)
+            {
+                texts.Add(new ReportSource(account[0].File, []));
+            }
+        }
+
+        searched.AddRange(image.Contents);
+        nodes.Add(new NodeList<SearchedContent>(subject, searched));
+        nodes.Add(new NodeList<FileContent>(subject, image.Contents));
+        nodes.Add(new NodeList<ImageFile>(subject, new ImageFiles(image)));
+        nodes.Add(new NodeList<SealFinding>(subject, [.. image.Image.Problems.Select(problem => new SealFinding(problem, image.ArchivePath))]));
+
+        // What streamed by is in no text: its values are known to the mask by this one.
+        texts.Add(new ReportSource(
+            new SourceFile($"{image.Name}/", ""), [.. image.Contents.SelectMany(static content => content.Secrets).Select(static secret => new SecretSpan(default, secret.Value))]));
+    }
+
+    /// <summary>Adds what an archive has besides its images.</summary>
+    public static void Add(ImmutableArray<NodeList>.Builder nodes, ImageArchive archive, string path, Subject subject) =>
+        nodes.Add(new NodeList<SealFinding>(subject, [.. archive.Problems.Select(problem => new SealFinding(problem, path))]));
+
+    private static void Add<TNode>(ImmutableArray<NodeList>.Builder nodes, Subject subject, ImmutableArray<TNode> list)
+    {
+        if (!list.IsEmpty)
+        {
+            nodes.Add(new NodeList<TNode>(subject, list));
+        }
+    }
+
+    private static void AddText(ImmutableArray<ReportSource>.Builder texts, List<SearchedContent> searched, SourceFile file, IEnumerable<SecretSpan> named)
+    {
+        var text = SearchedText.Of(file);
+        searched.Add(text);
+        var secrets = text.Matches.Select(match => Span(file, new TextSpan(match.Start, match.Length))).Concat(named);
+        texts.Add(new ReportSource(file, [.. secrets.OrderBy(static secret => secret.Span.Start)]));
+    }
+
+    private static SecretSpan Span(SourceFile file, TextSpan span) => new(span, file.Slice(span).ToString());
+
+    private static IEnumerable<SecretSpan> NamedSecrets(ConfigurationText configuration)
+    {
+        foreach (var variable in configuration.Variables)
+        {
+            if (CredentialName.IsCredential(variable.Name) && CredentialName.CanBeSecret(variable.Name, variable.Value))
+            {
+                yield return new SecretSpan(variable.ValueSpan, variable.Value);
+            }
+        }
+
+        foreach (var label in configuration.Labels)
+        {
+            if (CredentialName.IsCredential(label.Name) && CredentialName.CanBeSecret(label.Name, label.Value))
+            {
+                yield return new SecretSpan(label.ValueSpan, label.Value);
+            }
+        }
+    }
+
+    private static IEnumerable<SecretSpan> NamedSecrets(HistoryText history)
+    {
+        foreach (var step in history.Steps)
+        {
+            foreach (var argument in step.BuildArguments)
+            {
+                if (argument.Value.Length > 0 && CredentialName.IsCredential(argument.Name) && CredentialName.CanBeSecret(argument.Name, argument.Value))
+                {
+                    yield return new SecretSpan(new TextSpan(step.Span.Start + argument.Offset, argument.Value.Length), argument.Value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Plimsoll.Abstractions.Findings;
+using Plimsoll.Abstractions.Rules;
+using Plimsoll.Analyzers.Image;
+using Plimsoll.Engine.Scoring;
+
+namespace Plimsoll.Engine.Kinds.Image;
+
+/// <summary>
+/// The units of an image's S: the configuration is one, each step, each file of any layer, and the archive itself. A file's class
+/// goes by its path and its owner, never by what is found in it.
+/// </summary>
+internal sealed class ImageUnits : ScoreUnits
+{
+    private readonly Dictionary<string, int> byPath = new(StringComparer.Ordinal);
+    private readonly List<(string Label, ScoreClass Class)> harmed = [];
+    private readonly List<ScannedImage> images;
+
+    public ImageUnits(List<ScannedImage> images)
+    {
+        this.images = images;
+
+        // Without a configuration there is nothing to say of configuration, steps and seal.
+        Classes = images.Count == 0 ? []
+            : images.Exists(static image => image.Configuration is not null)
+                ? [ScoreClass.Config, ScoreClass.Build, ScoreClass.Seal, ScoreClass.Keys, ScoreClass.Gate, ScoreClass.Cargo, ScoreClass.Hull]
+                : [ScoreClass.Keys, ScoreClass.Gate, ScoreClass.Cargo, ScoreClass.Hull];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<ScoreClass> Classes { get; }
+
+    /// <inheritdoc/>
+    public override ScoreClass ClassOf(int unit) => harmed[unit].Class;
+
+    /// <inheritdoc/>
+    public override string LabelOf(int unit) => harmed[unit].Label;
+
+    /// <summary>The unit that a finding counts for, or -1. Units that nothing is found in weigh nothing, so they are not made.</summary>
+    public int IndexOf(RuleInfo rule, Place place)
+    {
+        if (Classes.Count == 0)
+        {
+            return -1;
+        }
+
+        var (label, unitClass) = UnitAt(rule, place);
+        if (!Classes.Contains(unitClass))
+        {
+            return -1;
+        }
+
+        if (!byPath.TryGetValue(label, out var index))
+        {
+            byPath.Add(label, index = harmed.Count);
+            harmed.Add((label, unitClass));
+        }
+
+        return index;
+    }
+
+    private (string Label, ScoreClass Class) UnitAt(RuleInfo rule, Place place)
+    {
+        foreach (var image in images)
+        {
+            if (image.Configuration?.File.Path == place.Path || rule.ScoreClass == ScoreClass.Config)
+            {
+                return ($"{image.Name}: configuration", ScoreClass.Config);
+            }
+
+            if (image.History.File.Path == place.Path && place is FilePlace { File: var file, Span: var span })
+            {
+                return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{image.Name}: step {file.Lines.Position(span.Start).Line - 1}"), ScoreClass.Build);
+            }
+
+            if (place.Path.StartsWith(image.Name + "/", StringComparison.Ordinal))
+            {
+                var path = place.Path[(image.Name.Length + 1)..];
+                return (place.Path, FileClasses.Of(path, image));
+            }
+        }
+
+        return ($"{place.Path}: {place.Offset}", ScoreClass.Seal);
+    }
+}

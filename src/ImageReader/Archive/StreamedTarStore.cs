@@ -1,0 +1,246 @@
+using System.Buffers;
+using Plimsoll.ImageReader.Codecs;
+using Plimsoll.ImageReader.Layers;
+using Plimsoll.ImageReader.Tar;
+using Plimsoll.Input.Reading;
+
+namespace Plimsoll.ImageReader.Archive;
+
+/// <summary>
+/// A tar that is read once, from the front: compressed, or from standard input. Nothing says yet which blob is a layer, so each is
+/// told by its first bytes: JSON is kept, everything else is read as a layer, and the manifest chooses afterwards.
+/// </summary>
+internal sealed class StreamedTarStore : BlobStore
+{
+    private const int MostKept = 256 << 20;
+    private readonly Dictionary<string, byte[]> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Layer> layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
+    private readonly List<ArchiveProblem> problems = [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ArchiveProblem> Problems => problems;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Paths => texts.Keys.Concat(layers.Keys).Concat(links.Keys);
+
+    /// <summary>Reads a tar to its end.</summary>
+    public static StreamedTarStore Read(Stream tar, LayerOptions options, InflateBudget budget)
+    {
+        var store = new StreamedTarStore();
+        using var pump = new BlobPump(store, options, budget);
+        store.problems.AddRange(TarReader.Read(tar, pump, new TarLimits { MaximumEntries = options.MaximumEntries }).Problems);
+        return store;
+    }
+
+    /// <inheritdoc/>
+    public override bool Has(string path) => Follow(path) is { } target && (texts.ContainsKey(target) || layers.ContainsKey(target));
+
+    /// <inheritdoc/>
+    public override byte[]? ReadAll(string path) => Follow(path) is { } target ? texts.GetValueOrDefault(target) : null;
+
+    /// <inheritdoc/>
+    public override Layer? ReadLayer(string path, LayerOptions options, InflateBudget budget)
+    {
+        if (Follow(path) is not { } target)
+        {
+            return null;
+        }
+
+        // What looks like text and was kept can still be named as a layer.
+        return layers.GetValueOrDefault(target)
+            ?? (texts.TryGetValue(target, out var bytes) ? LayerReader.Read(new MemoryStream(bytes, writable: false), options, budget) : null);
+    }
+
+    private string? Follow(string path)
+    {
+        for (var hop = 0; hop < 40; hop++)
+        {
+            if (!links.TryGetValue(path, out var target))
+            {
+                return path;
+            }
+
+            path = target;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Turns the pushed bytes of an entry into a stream for the reader of layers, which runs on a thread of its own: two states in
+    /// step, handing one buffer back and forth.
+    /// </summary>
+    private sealed class BlobPump(StreamedTarStore store, LayerOptions options, InflateBudget budget) : ITarVisitor, IDisposable
+    {
+        private readonly MemoryStream text = new();
+        private string path = "";
+        private bool isText;
+        private bool isFirst;
+        private long keptBytes;
+        private HandOver? handOver;
+        private Task<Layer>? reading;
+
+        public bool Enter(TarEntry entry)
+        {
+            path = TarIndex.PathOf(entry.Name.Span);
+            isFirst = true;
+            isText = true;
+            if (entry.Type is TarEntryType.SymbolicLink or TarEntryType.HardLink && entry.Size == 0)
+            {
+                if (TarIndex.TargetOf(path, entry) is { } target)
+                {
+                    store.links[path] = target;
+                }
+
+                return false;
+            }
+
+            return entry.Type is TarEntryType.File or TarEntryType.Unknown or TarEntryType.HardLink;
+        }
+
+        public void Data(ReadOnlySpan<byte> bytes)
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                isText = bytes[0] is (byte)'{' or (byte)'[' || bytes.Length < 512 || path is "VERSION" or "version" or "oci-layout";
+                if (!isText)
+                {
+                    handOver = new HandOver();
+                    var source = handOver;
+                    reading = Task.Factory.StartNew(() => ReadLayer(source), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                }
+            }
+
+            if (!isText)
+            {
+                handOver!.Push(bytes);
+            }
+            else if (text.Length + bytes.Length <= MaximumJsonSize)
+            {
+                text.Write(bytes);
+            }
+        }
+
+        public void Leave(bool isWhole)
+        {
+            if (handOver is not null)
+            {
+                handOver.Finish();
+                store.layers[path] = reading!.GetAwaiter().GetResult();
+                handOver.Dispose();
+                handOver = null;
+            }
+            else if (!isFirst && keptBytes + text.Length <= MostKept)
+            {
+                keptBytes += text.Length;
+                store.texts[path] = text.ToArray();
+            }
+
+            text.SetLength(0);
+        }
+
+        public void Dispose() => handOver?.Dispose();
+
+        private Layer ReadLayer(HandOver source)
+        {
+            try
+            {
+                return LayerReader.Read(source, options, budget);
+            }
+            finally
+            {
+                source.Abandon();
+            }
+        }
+    }
+
+    /// <summary>A stream that is written by one thread and read by another, a buffer at a time.</summary>
+    private sealed class HandOver : ReadOnlyStream
+    {
+        private readonly SemaphoreSlim filled = new(0);
+        private readonly SemaphoreSlim empty = new(1);
+        private byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+
+        // Written by the writer between empty and filled, read by the reader between filled and empty.
+        private int count;
+        private bool isFinished;
+        private volatile bool isAbandoned;
+
+        // The reader's own.
+        private int at;
+        private int available;
+        private bool hasEnded;
+
+        public void Push(ReadOnlySpan<byte> bytes)
+        {
+            while (!bytes.IsEmpty && !isAbandoned)
+            {
+                empty.Wait();
+                count = Math.Min(bytes.Length, buffer.Length);
+                bytes[..count].CopyTo(buffer);
+                bytes = bytes[count..];
+                filled.Release();
+            }
+        }
+
+        public void Finish()
+        {
+            if (!isAbandoned)
+            {
+                empty.Wait();
+                isFinished = true;
+                filled.Release();
+            }
+        }
+
+        /// <summary>The reader has ended, for whatever reason: nobody must wait for it.</summary>
+        public void Abandon()
+        {
+            isAbandoned = true;
+            empty.Release();
+        }
+
+        public override int Read(Span<byte> target)
+        {
+            if (hasEnded)
+            {
+                return 0;
+            }
+
+            if (at == available)
+            {
+                filled.Wait();
+                (at, available, hasEnded) = (0, count, isFinished);
+                if (hasEnded)
+                {
+                    return 0;
+                }
+            }
+
+            var taken = Math.Min(target.Length, available - at);
+            buffer.AsSpan(at, taken).CopyTo(target);
+            at += taken;
+            if (at == available)
+            {
+                empty.Release();
+            }
+
+            return taken;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && buffer.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = [];
+                filled.Dispose();
+                empty.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

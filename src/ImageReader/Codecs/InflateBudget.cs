@@ -1,0 +1,38 @@
+using Plimsoll.Input.Reading;
+
+namespace Plimsoll.ImageReader.Codecs;
+
+/// <summary>How many bytes the blobs of an archive may still inflate to, together; layers in parallel share it.</summary>
+public sealed class InflateBudget(long bytes)
+{
+    private long left = bytes;
+
+    /// <summary>Takes bytes out.</summary>
+    /// <returns>Whether there were as many.</returns>
+    public bool Take(int count) => Interlocked.Add(ref left, -count) >= 0;
+}
+
+/// <summary>Ends when the budget does.</summary>
+internal sealed class BudgetStream(Stream inner, InflateBudget budget) : ReadOnlyStream
+{
+    /// <summary>Whether it ended because of the budget.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (IsExhausted)
+        {
+            return 0;
+        }
+
+        var count = inner.Read(buffer);
+        if (!budget.Take(count))
+        {
+            IsExhausted = true;
+            return 0;
+        }
+
+        return count;
+    }
+}

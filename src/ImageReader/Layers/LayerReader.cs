@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Plimsoll.ImageReader.Codecs;
+using Plimsoll.ImageReader.Tar;
+using Plimsoll.Input.Reading;
+
+namespace Plimsoll.ImageReader.Layers;
+
+/// <summary>
+/// Reads a layer in one pass: bytes, digest, inflate, digest of the tar, entries. Nothing is written and nothing is kept but the
+/// table and what the options name.
+/// </summary>
+public static class LayerReader
+{
+    private const int HeadSize = 1024;
+
+    /// <summary>Reads a blob to its end. Never throws for bad input.</summary>
+    /// <param name="blob">The bytes; need not seek. Disposed of by the caller.</param>
+    /// <param name="options">What to keep and who watches.</param>
+    /// <param name="budget">What all layers together may inflate to.</param>
+    public static Layer Read(Stream blob, LayerOptions options, InflateBudget budget)
+    {
+        var observer = options.Observe?.Invoke();
+        var builder = new LayerBuilder(options, observer);
+        using var hashed = new HashingStream(blob);
+        using var head = new HeadStream(hashed, HeadSize);
+        var compression = CompressionDetector.Detect(head.Head.Span);
+        using var decoded = DecodedStream.Open(head, compression);
+        using var limited = new BudgetStream(decoded, budget);
+        using var tar = new HashingStream(limited);
+        var summary = TarReader.Read(tar, builder, new TarLimits { MaximumEntries = options.MaximumEntries });
+        Drain(tar);
+        Drain(hashed);
+
+        var problems = ImmutableArray.CreateBuilder<ArchiveProblem>();
+        if (decoded.Problem is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        if (limited.IsExhausted)
+        {
+            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "inflates to more than the budget for an image"));
+        }
+
+        // A tar that ends early because its stream is damaged is told once, by the stream.
+        foreach (var other in summary.Problems)
+        {
+            if (problems.Count == 0 || other.Kind != ArchiveProblemKind.Corrupt)
+            {
+                problems.Add(other);
+            }
+        }
+
+        if (builder.IsFull)
+        {
+            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "its names alone take more than 512 MiB"));
+        }
+
+        return new Layer
+        {
+            Files = builder.Files,
+            Compression = compression,
+            Size = hashed.Count,
+            TarSize = tar.Count,
+            Sha256 = hashed.CurrentDigest(),
+            DiffSha256 = tar.CurrentDigest(),
+            IsWhole = !problems.Any(static p => p.Kind is ArchiveProblemKind.Corrupt or ArchiveProblemKind.Refused or ArchiveProblemKind.BudgetReached),
+            Problems = problems.ToImmutable(),
+            Observer = observer,
+        };
+    }
+
+    private static void Drain(Stream stream)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            while (stream.Read(buffer) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // What cannot be read is missed by whoever compares digests and sizes.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.InteropServices;
+
+namespace Plimsoll.ImageReader.Merge;
+
+/// <summary>
+/// Every path that any layer has, as a tree of numbered nodes: a node is known by its parent and its name. Arrays instead of
+/// objects, for an image may have millions of paths.
+/// </summary>
+internal sealed class PathTree
+{
+    /// <summary>The number of the root.</summary>
+    public const int Root = 0;
+
+    private const int None = -1;
+
+    private Node[] nodes = new Node[256];
+    private int[] buckets;
+    private byte[] names = new byte[4096];
+    private int nameLength;
+
+    /// <summary>Makes a tree that has its root alone.</summary>
+    public PathTree()
+    {
+        buckets = new int[512];
+        Array.Fill(buckets, None);
+        nodes[Root] = new Node { Parent = None, FirstChild = None, NextSibling = None, NextInBucket = None };
+        Count = 1;
+    }
+
+    /// <summary>How many nodes there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The directory of a node; -1 of the root.</summary>
+    public int Parent(int node) => nodes[node].Parent;
+
+    /// <summary>The first of its children, or -1.</summary>
+    public int FirstChild(int node) => nodes[node].FirstChild;
+
+    /// <summary>The next child of the same parent, or -1.</summary>
+    public int NextSibling(int node) => nodes[node].NextSibling;
+
+    /// <summary>The child of a name, or -1.</summary>
+    public int Find(int parent, ReadOnlySpan<byte> name)
+    {
+        for (var at = buckets[Hash(parent, name) & (uint)(buckets.Length - 1)]; at != None; at = nodes[at].NextInBucket)
+        {
+            if (nodes[at].Parent == parent && names.AsSpan(nodes[at].NameStart, nodes[at].NameLength).SequenceEqual(name))
+            {
+                return at;
+            }
+        }
+
+        return None;
+    }
+
+    /// <summary>The child of a name, made when there is none.</summary>
+    public int FindOrAdd(int parent, ReadOnlySpan<byte> name)
+    {
+        var found = Find(parent, name);
+        if (found != None)
+        {
+            return found;
+        }
+
+        if (Count == nodes.Length)
+        {
+            Array.Resize(ref nodes, nodes.Length * 2);
+            Rehash();
+        }
+
+        if (names.Length - nameLength < name.Length)
+        {
+            Array.Resize(ref names, (int)Math.Min(Array.MaxLength, Math.Max((long)nameLength + name.Length, names.Length * 2L)));
+        }
+
+        name.CopyTo(names.AsSpan(nameLength));
+        ref var bucket = ref buckets[Hash(parent, name) & (uint)(buckets.Length - 1)];
+        nodes[Count] = new Node
+        {
+            Parent = parent,
+            FirstChild = None,
+            NextSibling = nodes[parent].FirstChild,
+            NextInBucket = bucket,
+            NameStart = nameLength,
+            NameLength = name.Length,
+        };
+        nodes[parent].FirstChild = Count;
+        nameLength += name.Length;
+        return bucket = Count++;
+    }
+
+    // Seeded anew in each process: nobody can write names that all fall into one bucket. No output depends on it.
+    private static uint Hash(int parent, ReadOnlySpan<byte> name)
+    {
+        var hash = new HashCode();
+        hash.Add(parent);
+        hash.AddBytes(name);
+        return (uint)hash.ToHashCode();
+    }
+
+    private void Rehash()
+    {
+        buckets = new int[nodes.Length * 2];
+        Array.Fill(buckets, None);
+        for (var node = 1; node < Count; node++)
+        {
+            ref var bucket = ref buckets[Hash(nodes[node].Parent, names.AsSpan(nodes[node].NameStart, nodes[node].NameLength)) & (uint)(buckets.Length - 1)];
+            nodes[node].NextInBucket = bucket;
+            bucket = node;
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Node
+    {
+        public int Parent;
+        public int FirstChild;
+        public int NextSibling;
+        public int NextInBucket;
+        public int NameStart;
+        public int NameLength;
+    }
+}
