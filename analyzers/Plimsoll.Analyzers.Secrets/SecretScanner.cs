@@ -2,11 +2,26 @@ using System.Buffers;
 
 namespace Plimsoll.Analyzers.Secrets;
 
+/// <summary>The part of a stream that a match was found in; valid during the call only.</summary>
+/// <param name="bytes">The bytes.</param>
+/// <param name="offset">Where in the stream they start.</param>
+/// <param name="linesBefore">Line ends in front of them.</param>
+public readonly ref struct ScanWindow(ReadOnlySpan<byte> bytes, long offset, int linesBefore)
+{
+    /// <summary>The bytes.</summary>
+    public ReadOnlySpan<byte> Bytes { get; } = bytes;
+
+    /// <summary>Where in the stream they start.</summary>
+    public long Offset { get; } = offset;
+
+    /// <summary>The line of a byte of the window, from 1.</summary>
+    public int LineAt(int at) => linesBefore + Bytes[..at].Count((byte)'\n') + 1;
+}
+
 /// <summary>Is told of a match in a stream.</summary>
 /// <param name="match">The match; its start is counted from the start of the window.</param>
-/// <param name="offset">Where in the stream the window starts.</param>
-/// <param name="window">The bytes around; valid during the call only.</param>
-public delegate void SecretReport(SecretMatch match, long offset, ReadOnlySpan<byte> window);
+/// <param name="window">What is around.</param>
+public delegate void SecretReport(SecretMatch match, ScanWindow window);
 
 /// <summary>
 /// Searches a stream of bytes that comes in pieces of any size, with a fixed buffer. What it finds is the same for every
@@ -27,6 +42,7 @@ public sealed class SecretScanner : IDisposable
     private int count;
     private long offset;
     private long done;
+    private int linesBefore;
 
     /// <summary>Starts a search.</summary>
     /// <param name="report">Told of each match, by place.</param>
@@ -54,6 +70,7 @@ public sealed class SecretScanner : IDisposable
         Search(isLast: true);
         count = 0;
         offset = done = 0;
+        linesBefore = 0;
     }
 
     /// <inheritdoc/>
@@ -71,7 +88,7 @@ public sealed class SecretScanner : IDisposable
             var start = offset + match.Start;
             if (start >= done && start < until)
             {
-                report(match, offset, buffer.AsSpan(0, count));
+                report(match, new ScanWindow(buffer.AsSpan(0, count), offset, linesBefore));
             }
         }
 
@@ -82,6 +99,7 @@ public sealed class SecretScanner : IDisposable
 
         done = until;
         var keep = LookBehind + LookAhead;
+        linesBefore += buffer.AsSpan(0, count - keep).Count((byte)'\n');
         buffer.AsSpan(count - keep, keep).CopyTo(buffer);
         offset += count - keep;
         count = keep;

@@ -1,3 +1,5 @@
+using Plimsoll.Cli.Output;
+
 namespace Plimsoll.Cli;
 
 /// <summary>What the process knows of its surroundings; the only place that asks.</summary>
@@ -53,35 +55,13 @@ public sealed class Terminal : ITerminal
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Standard error, which may be closed or full: what cannot be told there ends nothing.</summary>
-    private sealed class UncheckedOutput(Stream inner) : Stream
+    private sealed class UncheckedOutput(Stream inner) : WriteOnlyStream(inner)
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             try
             {
-                inner.Write(buffer);
+                Inner.Write(buffer);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -94,35 +74,15 @@ public sealed class Terminal : ITerminal
     /// Standard output that remembers when it could not be written. A reader that has gone, as <c>head</c> has, is none of it:
     /// the runtime then takes all that is written and says nothing.
     /// </summary>
-    private sealed class CheckedOutput(Stream inner) : Stream
+    private sealed class CheckedOutput(Stream inner) : WriteOnlyStream(inner)
     {
         public bool IsClosed { get; private set; }
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush() => inner.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             try
             {
-                inner.Write(buffer);
+                Inner.Write(buffer);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -22,6 +22,9 @@ public sealed record ScanRequest
     /// <summary>The name that stdin goes by (<c>--stdin-filename</c>).</summary>
     public string? StandardInputName { get; init; }
 
+    /// <summary>Absolute paths of the files that reports will be written to: none may be an input.</summary>
+    public ImmutableArray<string> ReportFiles { get; init; } = [];
+
     /// <summary><c>--root</c>, or null: the nearest parent with <c>.git</c>, else the working directory.</summary>
     public string? Root { get; init; }
 

@@ -12,8 +12,6 @@ namespace Plimsoll.Engine;
 /// <summary>The whole way from paths to a report: discover, read, judge each input for itself, put together in order.</summary>
 public static class Scanner
 {
-    private const string ConfigurationFileName = "plimsoll.toml";
-
     /// <summary>What a request would scan.</summary>
     public static InputListing ListInputs(ScanRequest request)
     {
@@ -21,24 +19,6 @@ public static class Scanner
         return preparation.Errors.Length > 0
             ? new InputListing([], preparation.Errors)
             : new InputListing([.. preparation.Inputs!.Items.Select(static input => new KeyValuePair<string, string>(input.Path, input.Kind.Name))], []);
-    }
-
-    /// <summary>Absolute paths of the files that a scan would read, its configuration among them: what no report may be written over.</summary>
-    public static IReadOnlySet<string> InputsOf(ScanRequest request)
-    {
-        var preparation = Prepare(request);
-        var paths = new HashSet<string>(StringComparer.Ordinal);
-        if (preparation.Inputs is { } inputs && ScanRoot.Find(request.WorkingDirectory, request.Root) is { } root)
-        {
-            paths.UnionWith(inputs.Items.Where(static input => input.StandardInput is null).Select(input => Path.GetFullPath(input.Path, root)));
-        }
-
-        for (var directory = new DirectoryInfo(request.WorkingDirectory); directory is not null; directory = directory.Parent)
-        {
-            paths.Add(Path.Combine(directory.FullName, ConfigurationFileName));
-        }
-
-        return paths;
     }
 
     /// <summary>Scans what a request names. Never throws for bad input.</summary>
@@ -76,9 +56,24 @@ public static class Scanner
         request = configuration.Complete(request);
         var kinds = request.SearchOtherText ? InputKinds.All.Add(new TextKind()) : InputKinds.All;
         var inputs = InputFinder.Find(request, root, files, kinds, configuration.Exclude);
-        return inputs.Errors.IsEmpty
+        var errors = inputs.Errors.AddRange(Overwritten(request, root, configuration, inputs));
+        return errors.IsEmpty
             ? new Preparation(request, files, index, configuration, inputs, [])
-            : Preparation.Failed([.. inputs.Errors.Select(static error => $"plimsoll: {error}")]);
+            : Preparation.Failed([.. errors.Select(static error => $"plimsoll: {error}")]);
+    }
+
+    /// <summary>A report over an input or the configuration would destroy it.</summary>
+    private static IEnumerable<string> Overwritten(ScanRequest request, string root, ScanConfiguration configuration, Inputs inputs)
+    {
+        foreach (var file in request.ReportFiles)
+        {
+            if (inputs.Items.Any(input => input.StandardInput is null && IsAt(input.Path)) || (configuration.Path is { } path && IsAt(path)))
+            {
+                yield return $"'{Path.GetRelativePath(root, file)}' is an input or the configuration: a report there would destroy it";
+            }
+
+            bool IsAt(string path) => string.Equals(Path.GetFullPath(path, root), file, StringComparison.Ordinal);
+        }
     }
 
     private static InputResult[] Judge(Preparation preparation)
@@ -119,7 +114,7 @@ public static class Scanner
             var plan = new InputPlan(preparation.Request, preparation.Configuration!, preparation.Configuration!.Rules.For(input.Path), preparation.Index!);
             return new InputScan(plan).Judge(input.Kind, model);
         }
-        catch (OutOfMemoryException)
+        catch (Exception error) when (error is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })
         {
             return InputScan.Unread(input.Path, [new ReadProblem(ReadProblemKind.BudgetReached, input.Path, "needs more memory than there is; it was not analysed")]);
         }

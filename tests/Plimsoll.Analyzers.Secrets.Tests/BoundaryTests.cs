@@ -113,7 +113,7 @@ public sealed class BoundaryTests
             bytes.AsSpan().Fill((byte)' ');
             Encoding.ASCII.GetBytes(token).CopyTo(bytes, FirstWindow + delta);
             var places = new List<long>();
-            using var scanner = new SecretScanner((match, offset, _) => places.Add(offset + match.Start));
+            using var scanner = new SecretScanner((match, window) => places.Add(window.Offset + match.Start));
             scanner.Append(bytes);
             scanner.Finish();
             places.ShouldBe([FirstWindow + delta]);
@@ -132,7 +132,7 @@ public sealed class BoundaryTests
 
         var bytes = Encoding.ASCII.GetBytes(text.ToString());
         var places = new List<long>();
-        using var scanner = new SecretScanner((match, offset, _) => places.Add(offset + match.Start));
+        using var scanner = new SecretScanner((match, window) => places.Add(window.Offset + match.Start));
         foreach (var b in bytes)
         {
             scanner.Append([b]);

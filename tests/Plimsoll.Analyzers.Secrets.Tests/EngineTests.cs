@@ -62,7 +62,7 @@ public sealed class EngineTests
         foreach (var size in (int[])[1 << 12, 65_537, 1 << 20, 1_234_567, bytes.Length])
         {
             var found = new List<string>();
-            using var scanner = new SecretScanner((match, offset, _) => found.Add($"{match.Family} {offset + match.Start} {match.Length}"));
+            using var scanner = new SecretScanner((match, window) => found.Add($"{match.Family} {window.Offset + match.Start} {match.Length}"));
             for (var at = 0; at < bytes.Length; at += size)
             {
                 scanner.Append(bytes.AsSpan(at, Math.Min(size, bytes.Length - at)));

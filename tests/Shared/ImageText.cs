@@ -65,8 +65,7 @@ public sealed class ImageText
             return text is null ? at : at + line;
         }
 
-        // The first line of a history is not a step.
-        if (path == "image-history" && linesByText.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"step {line - 1}"), out at))
+        if (path == "image-history" && linesByText.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"step {line}"), out at))
         {
             return at;
         }

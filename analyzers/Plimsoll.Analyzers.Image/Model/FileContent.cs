@@ -11,10 +11,12 @@ namespace Plimsoll.Analyzers.Image;
 /// <param name="Secrets">The secrets, by place.</param>
 public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Secrets) : SearchedContent([.. Secrets.Select(static secret => secret.Match)])
 {
+    private readonly Dictionary<int, int> lines = Secrets.ToDictionary(static secret => secret.Match.Start, static secret => secret.Line);
+
     /// <inheritdoc/>
     public override Place PlaceOf(SecretMatch match) => new InputPlace(File.Image.PathOf(File.Path), match.Start)
     {
-        Line = Secrets.First(secret => secret.Match == match).Line,
+        Line = lines[match.Start],
         IsInArchive = true,
     };
 

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
-using Plimsoll.Documents.Dockerfile;
-using Plimsoll.Documents.Dockerfile.Semantics;
 using Plimsoll.ImageReader.Archive;
 using Plimsoll.Input;
 
 namespace Plimsoll.Analyzers.Image;
 
 /// <summary>
-/// The history of an image, written as the instructions that made it, one a line: the forms that builders write are taken apart,
-/// and RUN goes through the same shell tree as in a Dockerfile. Unknown forms are comments.
+/// The history of an image, written as the instructions that made it, one a line: the forms that builders write are taken apart.
+/// Unknown forms are comments.
 /// </summary>
 public sealed class HistoryText
 {
@@ -29,8 +27,7 @@ public sealed class HistoryText
     /// <summary>Writes a history down.</summary>
     public static HistoryText Of(ImmutableArray<HistoryEntry> history, ScannedImage image)
     {
-        // The first line is ours: what the shell tree reads must be a whole Dockerfile.
-        var text = new StringBuilder("FROM scratch\n");
+        var text = new StringBuilder();
         var lines = new List<(HistoryEntry Entry, HistoryForm Form, TextSpan Span)>();
         foreach (var entry in history)
         {
@@ -42,12 +39,10 @@ public sealed class HistoryText
         }
 
         var file = new SourceFile($"{image.Name}/image-history", text.ToString());
-        var model = DockerfileModel.Bind(DockerfileDocument.Parse(file), BuildOptions.Default);
-        var runs = model.Facts.SelectMany(static facts => facts.Steps).ToDictionary(static step => step.Span.Start);
         var steps = ImmutableArray.CreateBuilder<HistoryStep>(lines.Count);
         foreach (var (entry, form, span) in lines)
         {
-            steps.Add(new HistoryStep(file, span, steps.Count, entry, form.BuildArguments, runs.GetValueOrDefault(span.Start)));
+            steps.Add(new HistoryStep(file, span, steps.Count, entry, form.BuildArguments));
         }
 
         return new HistoryText(file, steps.MoveToImmutable());
@@ -60,9 +55,8 @@ public sealed class HistoryText
 /// <param name="Index">Its number, from 0.</param>
 /// <param name="Entry">What the configuration has of it.</param>
 /// <param name="BuildArguments">The build arguments that it tells, with their values.</param>
-/// <param name="Run">What its command does; null when it runs none, or in a shell that we do not read.</param>
 public sealed record HistoryStep(
-    SourceFile File, TextSpan Span, int Index, HistoryEntry Entry, ImmutableArray<HistoryArgument> BuildArguments, RunStep? Run) : ILocated;
+    SourceFile File, TextSpan Span, int Index, HistoryEntry Entry, ImmutableArray<HistoryArgument> BuildArguments) : ILocated;
 
 /// <summary>A build argument that a step tells.</summary>
 /// <param name="Name">Its name.</param>

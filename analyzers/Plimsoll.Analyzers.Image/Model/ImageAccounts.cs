@@ -11,7 +11,10 @@ namespace Plimsoll.Analyzers.Image;
 /// <param name="Fields">The fields between colons.</param>
 public sealed record AccountLine(SourceFile File, TextSpan Span, ImmutableArray<string> Fields) : ILocated
 {
-    /// <summary>The name of the account or group.</summary>
+    /// <summary>Where the password or its hash stands.</summary>
+    public TextSpan PasswordSpan => new(Span.Start + Fields[0].Length + 1, Fields[1].Length);
+
+    /// <summary>The name of the account.</summary>
     public string Name => Fields[0];
 
     /// <summary>A field as a number, as the C library reads it: <c>00</c> is 0; null when it is none.</summary>
@@ -19,7 +22,7 @@ public sealed record AccountLine(SourceFile File, TextSpan Span, ImmutableArray<
         field < Fields.Length && uint.TryParse(Fields[field], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
-/// <summary>The accounts of an image: what <c>/etc/passwd</c>, <c>/etc/shadow</c> and <c>/etc/group</c> say.</summary>
+/// <summary>The accounts of an image: what <c>/etc/passwd</c> and <c>/etc/shadow</c> say.</summary>
 public sealed class ImageAccounts
 {
     /// <summary>Reads the files of an image.</summary>
@@ -27,7 +30,6 @@ public sealed class ImageAccounts
     {
         Users = Read(image.TextOf("etc/passwd"));
         Passwords = Read(image.TextOf("etc/shadow"));
-        Groups = Read(image.TextOf("etc/group"));
     }
 
     /// <summary>Lines of <c>/etc/passwd</c> with at least three fields; default: there is no such file.</summary>
@@ -35,9 +37,6 @@ public sealed class ImageAccounts
 
     /// <summary>Lines of <c>/etc/shadow</c>.</summary>
     public ImmutableArray<AccountLine> Passwords { get; }
-
-    /// <summary>Lines of <c>/etc/group</c>.</summary>
-    public ImmutableArray<AccountLine> Groups { get; }
 
     /// <summary>The user id of a name; null when no account has it.</summary>
     public uint? UserId(string name) => Users.IsDefault ? null : Users.FirstOrDefault(user => user.Name == name)?.Number(2);

@@ -6,18 +6,17 @@ namespace Plimsoll.Analyzers.Image;
 /// <summary>Which files of an image a package manager has put there: the lists of dpkg and apk.</summary>
 public sealed class PackageFiles
 {
-    // Open addressing over hashes of paths alone: a million paths as strings would be more than the rest of the image.
+    // Hashes of paths alone: a million paths as strings would be more than the rest of the image.
     private readonly HashSet<ulong> owned = [];
 
     private PackageFiles()
     {
     }
 
-    /// <summary>Whether the image has a list of any package.</summary>
-    public bool IsKnown => owned.Count > 0;
-
     /// <summary>Whether a package owns a path.</summary>
-    public bool Owns(ReadOnlySpan<byte> path) => owned.Contains(Key(path)) || (MovedPath(path) is { } moved && owned.Contains(Key(moved)));
+    /// <remarks>Since the merge of /bin and /usr/bin, dpkg's lists name some files where they once stood.</remarks>
+    public bool Owns(ReadOnlySpan<byte> path) =>
+        owned.Contains(Key(path)) || (path.StartsWith("usr/"u8) && owned.Contains(Key(path["usr/".Length..])));
 
     internal static PackageFiles Of(ScannedImage image)
     {
@@ -39,10 +38,6 @@ public sealed class PackageFiles
     }
 
     private static ulong Key(ReadOnlySpan<byte> path) => System.IO.Hashing.XxHash3.HashToUInt64(path);
-
-    /// <summary>Since the merge of /bin and /usr/bin, dpkg's lists name some files where they once stood.</summary>
-    private static byte[]? MovedPath(ReadOnlySpan<byte> path) =>
-        path.StartsWith("usr/bin/"u8) || path.StartsWith("usr/sbin/"u8) || path.StartsWith("usr/lib"u8) ? path["usr/".Length..].ToArray() : null;
 
     private void Read(ReadOnlySpan<byte> path, byte[] content)
     {

@@ -37,12 +37,7 @@ internal static class ScanCommand
             return ListInputs(request, terminal);
         }
 
-        if (plan.HasFiles && plan.OverInput(Scanner.InputsOf(request).Contains, terminal.WorkingDirectory) is { } destroyed)
-        {
-            return Refuse(terminal, $"'{Show.Value(destroyed)}' is an input or the configuration: a report there would destroy it");
-        }
-
-        var outcome = Scanner.Scan(request);
+        var outcome = Scanner.Scan(request with { ReportFiles = plan.Files(terminal.WorkingDirectory) });
         if (outcome.Report is not { } report)
         {
             foreach (var error in outcome.Errors)

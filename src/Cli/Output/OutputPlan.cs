@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Abstractions.Report;
 using Plimsoll.Reporting;
 
@@ -40,14 +41,10 @@ internal sealed class OutputPlan
         return error is null ? plan : null;
     }
 
-    /// <summary>Whether any report goes to a file.</summary>
-    public bool HasFiles => outputs.Exists(static output => output.File is not null);
-
-    /// <summary>A file that is also an input, which a report would destroy; null: there is none.</summary>
-    /// <param name="isInput">Whether an absolute path is one.</param>
+    /// <summary>The files that reports go to, as absolute paths.</summary>
     /// <param name="workingDirectory">What paths are relative to.</param>
-    public string? OverInput(Func<string, bool> isInput, string workingDirectory) =>
-        outputs.Find(output => output.File is not null && isInput(Path.GetFullPath(output.File, workingDirectory)))?.File;
+    public ImmutableArray<string> Files(string workingDirectory) =>
+        [.. outputs.Where(static output => output.File is not null).Select(output => Path.GetFullPath(output.File!, workingDirectory))];
 
     /// <summary>Whether text goes to standard output.</summary>
     public bool TextOnStandardOutput => outputs.Exists(static output => output is { File: null, Writer.Format: "text" });
@@ -108,28 +105,5 @@ internal sealed class OutputPlan
     private sealed record PlannedOutput(IReportWriter Writer, string? File);
 
     /// <summary>Keeps a buffer from closing standard output.</summary>
-    private sealed class Undisposed(Stream inner) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush() => inner.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
-
-        public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
-    }
+    private sealed class Undisposed(Stream inner) : WriteOnlyStream(inner);
 }

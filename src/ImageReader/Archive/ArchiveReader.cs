@@ -101,20 +101,27 @@ public sealed class ArchiveReader
     private static ImageArchive ReadRoot(Stream stream, LayerOptions options, InflateBudget budget)
     {
         var layer = LayerReader.Read(stream, options, budget);
-        if (layer.Files.Count == 0)
+        var merged = MergedFileSystem.Of([layer.Files]);
+        if (!IsRoot(merged))
         {
-            return new ImageArchive(ArchiveShape.Unknown, [], [.. layer.Problems.Select(static problem => ToSeal("", problem))]);
+            // A tar of sources, or something that is compressed and no tar, is no damaged image.
+            return new ImageArchive(ArchiveShape.Unknown, [], layer.IsDecoded ? [] : [.. layer.Problems.Select(static problem => ToSeal("", problem))]);
         }
 
         var image = new Image
         {
             References = [],
             Layers = [new ImageLayer(0, "", DiffId: null, layer)],
-            FileSystem = MergedFileSystem.Of([layer.Files]),
+            FileSystem = merged,
             Problems = [.. layer.Problems.Select(static problem => ToSeal("", problem))],
         };
         return new ImageArchive(ArchiveShape.RootFileSystem, [image], []);
     }
+
+    /// <summary>Whether a tree looks like the root of a system: <c>etc</c>, and another directory that systems have.</summary>
+    private static bool IsRoot(MergedFileSystem merged) =>
+        merged.Find("etc"u8) is not null
+        && (merged.Find("usr"u8) is not null || merged.Find("bin"u8) is not null || merged.Find("dev"u8) is not null || merged.Find("var"u8) is not null);
 
     private ImageArchive Read(string? platform)
     {

@@ -40,7 +40,6 @@ public enum SealFault
     ManifestInvalid,
     ConfigurationInvalid,
     DigestNotVerifiable,
-    OuterArchive,
 }
 
 /// <summary>Something that does not hold of an archive.</summary>

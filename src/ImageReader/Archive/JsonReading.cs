@@ -105,28 +105,31 @@ internal static class JsonReading
     public static ImmutableSortedDictionary<string, string> Map(this JsonElement element)
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var key in element.Keys())
+        foreach (var (key, value) in element.Pairs())
         {
-            map[key] = element.Get(key).Text() ?? "";
+            map[key] = value.Text() ?? "";
         }
 
         return map.ToImmutable();
     }
 
     /// <summary>The keys of an object in their order; none when it is no object.</summary>
-    public static ImmutableArray<string> Keys(this JsonElement element)
+    public static ImmutableArray<string> Keys(this JsonElement element) => [.. element.Pairs().Select(static pair => pair.Key)];
+
+    /// <summary>Keys and values in one pass: to look each key up would cost the square of their number.</summary>
+    private static List<KeyValuePair<string, JsonElement>> Pairs(this JsonElement element)
     {
+        var pairs = new List<KeyValuePair<string, JsonElement>>();
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return [];
+            return pairs;
         }
 
-        var keys = ImmutableArray.CreateBuilder<string>();
         foreach (var property in element.EnumerateObject())
         {
             try
             {
-                keys.Add(property.Name);
+                pairs.Add(new(property.Name, property.Value));
             }
             catch (InvalidOperationException)
             {
@@ -134,6 +137,6 @@ internal static class JsonReading
             }
         }
 
-        return keys.ToImmutable();
+        return pairs;
     }
 }

@@ -13,6 +13,9 @@ namespace Plimsoll.ImageReader.Archive;
 internal sealed class StreamedTarStore : BlobStore
 {
     private const int MostKept = 256 << 20;
+
+    // Manifests name a thousand layers at most; what has more files than that is no archive of images.
+    private const int MostBlobs = 2000;
     private readonly Dictionary<string, byte[]> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Layer> layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
@@ -52,6 +55,14 @@ internal sealed class StreamedTarStore : BlobStore
             ?? (texts.TryGetValue(target, out var bytes) ? LayerReader.Read(new MemoryStream(bytes, writable: false), options, budget) : null);
     }
 
+    private void Full(long offset)
+    {
+        if (!problems.Exists(static problem => problem.Kind == ArchiveProblemKind.BudgetReached))
+        {
+            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, offset, "holds more blobs than are read of an archive that cannot be sought in"));
+        }
+    }
+
     private string? Follow(string path)
     {
         for (var hop = 0; hop < 40; hop++)
@@ -77,7 +88,9 @@ internal sealed class StreamedTarStore : BlobStore
         private string path = "";
         private bool isText;
         private bool isFirst;
+        private bool isSkipped;
         private long keptBytes;
+        private long entryOffset;
         private HandOver? handOver;
         private Task<Layer>? reading;
 
@@ -86,6 +99,8 @@ internal sealed class StreamedTarStore : BlobStore
             path = TarIndex.PathOf(entry.Name.Span);
             isFirst = true;
             isText = true;
+            isSkipped = false;
+            entryOffset = entry.Offset;
             if (entry.Type is TarEntryType.SymbolicLink or TarEntryType.HardLink && entry.Size == 0)
             {
                 if (TarIndex.TargetOf(path, entry) is { } target)
@@ -105,12 +120,22 @@ internal sealed class StreamedTarStore : BlobStore
             {
                 isFirst = false;
                 isText = bytes[0] is (byte)'{' or (byte)'[' || bytes.Length < 512 || path is "VERSION" or "version" or "oci-layout";
-                if (!isText)
+                if (!isText && store.layers.Count == MostBlobs)
+                {
+                    store.Full(entryOffset);
+                    isSkipped = true;
+                }
+                else if (!isText)
                 {
                     handOver = new HandOver();
                     var source = handOver;
                     reading = Task.Factory.StartNew(() => ReadLayer(source), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                 }
+            }
+
+            if (isSkipped)
+            {
+                return;
             }
 
             if (!isText)
@@ -120,6 +145,11 @@ internal sealed class StreamedTarStore : BlobStore
             else if (text.Length + bytes.Length <= MaximumJsonSize)
             {
                 text.Write(bytes);
+            }
+            else
+            {
+                // Too long for JSON that is read: as if it were not there, and not half of it.
+                isSkipped = true;
             }
         }
 
@@ -132,7 +162,7 @@ internal sealed class StreamedTarStore : BlobStore
                 handOver.Dispose();
                 handOver = null;
             }
-            else if (!isFirst && keptBytes + text.Length <= MostKept)
+            else if (!isFirst && !isSkipped && keptBytes + text.Length <= MostKept)
             {
                 keptBytes += text.Length;
                 store.texts[path] = text.ToArray();

@@ -11,9 +11,6 @@ internal sealed class TarIndex : ITarVisitor
     private readonly Dictionary<string, Extent> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
 
-    /// <summary>Paths that stand twice; of them the last counts.</summary>
-    public List<string> Repeated { get; } = [];
-
     /// <summary>The paths of files and links.</summary>
     public IEnumerable<string> Paths => files.Keys.Concat(links.Keys);
 
@@ -58,12 +55,8 @@ internal sealed class TarIndex : ITarVisitor
         var path = PathOf(entry.Name.Span);
         if (entry.Type is TarEntryType.File or TarEntryType.Unknown || (entry.Type == TarEntryType.HardLink && entry.Size > 0))
         {
-            if (!files.TryAdd(path, new Extent(entry.DataOffset, entry.Size)))
-            {
-                Repeated.Add(path);
-                files[path] = new Extent(entry.DataOffset, entry.Size);
-            }
-
+            // Of a path that stands twice the last counts, as when it is unpacked.
+            files[path] = new Extent(entry.DataOffset, entry.Size);
             links.Remove(path);
         }
         else if (entry.Type is TarEntryType.SymbolicLink or TarEntryType.HardLink && TargetOf(path, entry) is { } target)

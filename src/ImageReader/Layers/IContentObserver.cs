@@ -13,6 +13,9 @@ public interface IContentObserver
 
     /// <summary>The file has ended, whole or cut.</summary>
     void End();
+
+    /// <summary>The layer has ended: buffers can go.</summary>
+    void Finish();
 }
 
 /// <summary>Whether the data of a file is kept.</summary>
@@ -30,6 +33,9 @@ public sealed record LayerOptions
 
     /// <summary>The most bytes of a file that are kept.</summary>
     public int MaximumKeptSize { get; init; } = 16 << 20;
+
+    /// <summary>The most bytes of all files of a layer that are kept.</summary>
+    public long MaximumKeptOfLayer { get; init; } = 64 << 20;
 
     /// <summary>The most bytes that all layers of an archive inflate to (<c>--max-image-size</c>).</summary>
     public long MaximumImageSize { get; init; } = 64L << 30;

@@ -27,6 +27,9 @@ public sealed record Layer
     /// <summary>Whether all of it was read.</summary>
     public required bool IsWhole { get; init; }
 
+    /// <summary>Whether it could be decompressed to its end, tar or not.</summary>
+    public required bool IsDecoded { get; init; }
+
     /// <summary>What is wrong with it.</summary>
     public required ImmutableArray<ArchiveProblem> Problems { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
     private const int MostTextBytes = 1 << 29;
 
     private readonly MemoryStream kept = new();
+    private long keptBytes;
     private int row = -1;
     private bool isKept;
     private bool isFirst;
@@ -16,6 +17,9 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
 
     /// <summary>The entries so far.</summary>
     public FileTable Files { get; } = new();
+
+    /// <summary>Whether a file was not kept because others have taken what there is.</summary>
+    public bool KeptTooMuch { get; private set; }
 
     /// <summary>Whether entries were left out because their names alone take too much.</summary>
     public bool IsFull { get; private set; }
@@ -39,6 +43,12 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
         }
 
         isKept = entry.Size <= options.MaximumKeptSize && options.Keeps(Files.Path(row));
+        if (isKept && keptBytes + entry.Size > options.MaximumKeptOfLayer)
+        {
+            isKept = false;
+            KeptTooMuch = true;
+        }
+
         if (entry.Size > 0 && observer is not null)
         {
             isObserved = true;
@@ -83,6 +93,7 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
     {
         if (isKept)
         {
+            keptBytes += kept.Length;
             Files.Keep(row, kept.ToArray());
             kept.SetLength(0);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Plimsoll.ImageReader.Codecs;
 using Plimsoll.ImageReader.Tar;
@@ -29,8 +28,8 @@ public static class LayerReader
         using var limited = new BudgetStream(decoded, budget);
         using var tar = new HashingStream(limited);
         var summary = TarReader.Read(tar, builder, new TarLimits { MaximumEntries = options.MaximumEntries });
-        Drain(tar);
         Drain(hashed);
+        observer?.Finish();
 
         var problems = ImmutableArray.CreateBuilder<ArchiveProblem>();
         if (decoded.Problem is { } problem)
@@ -57,6 +56,11 @@ public static class LayerReader
             problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "its names alone take more than 512 MiB"));
         }
 
+        if (builder.KeptTooMuch)
+        {
+            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "has more account and package files than are kept"));
+        }
+
         return new Layer
         {
             Files = builder.Files,
@@ -66,27 +70,22 @@ public static class LayerReader
             Sha256 = hashed.CurrentDigest(),
             DiffSha256 = tar.CurrentDigest(),
             IsWhole = !problems.Any(static p => p.Kind is ArchiveProblemKind.Corrupt or ArchiveProblemKind.Refused or ArchiveProblemKind.BudgetReached),
+            IsDecoded = decoded.Problem is null,
             Problems = problems.ToImmutable(),
             Observer = observer,
         };
     }
 
-    private static void Drain(Stream stream)
+    /// <summary>A damaged blob is hashed to its end all the same.</summary>
+    private static void Drain(HashingStream blob)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
-            while (stream.Read(buffer) > 0)
-            {
-            }
+            blob.Drain();
         }
         catch (IOException)
         {
             // What cannot be read is missed by whoever compares digests and sizes.
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed class MergedFileSystem
     private readonly PathTree tree = new();
     private readonly int[][] hiddenBy;
     private readonly Dictionary<long, long> targets = [];
+    private readonly Stack<int> waiting = new();
 
     // Of each node the layer and the row that it shows.
     private int[] layerOf = new int[256];
@@ -243,32 +244,22 @@ public sealed class MergedFileSystem
     /// <summary>Takes away what is below a node, and the node itself when asked for. Not recursive: a tree may be deep.</summary>
     private void Remove(int node, int layer, bool withItself)
     {
-        var waiting = new Stack<int>();
-        for (var child = tree.FirstChild(node); child >= 0; child = tree.NextSibling(child))
-        {
-            waiting.Push(child);
-        }
-
         if (withItself && node != PathTree.Root)
         {
             Hide(node, layer);
             rowOf[node] = Absent;
         }
 
+        tree.TakeChildren(node, waiting);
         while (waiting.TryPop(out var at))
         {
-            // What is absent has nothing below it that is present.
-            if (rowOf[at] == Absent)
+            if (rowOf[at] != Absent)
             {
-                continue;
+                Hide(at, layer);
+                rowOf[at] = Absent;
             }
 
-            Hide(at, layer);
-            rowOf[at] = Absent;
-            for (var child = tree.FirstChild(at); child >= 0; child = tree.NextSibling(child))
-            {
-                waiting.Push(child);
-            }
+            tree.TakeChildren(at, waiting);
         }
     }
 

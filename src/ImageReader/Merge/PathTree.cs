@@ -33,11 +33,20 @@ internal sealed class PathTree
     /// <summary>The directory of a node; -1 of the root.</summary>
     public int Parent(int node) => nodes[node].Parent;
 
-    /// <summary>The first of its children, or -1.</summary>
-    public int FirstChild(int node) => nodes[node].FirstChild;
+    /// <summary>
+    /// Moves the children of a node onto a stack: they are its children no longer until they are asked for again, so that a directory
+    /// which is emptied over and over costs only what was put into it.
+    /// </summary>
+    public void TakeChildren(int node, Stack<int> taken)
+    {
+        for (var child = nodes[node].FirstChild; child != None; child = nodes[child].NextSibling)
+        {
+            nodes[child].IsListed = false;
+            taken.Push(child);
+        }
 
-    /// <summary>The next child of the same parent, or -1.</summary>
-    public int NextSibling(int node) => nodes[node].NextSibling;
+        nodes[node].FirstChild = None;
+    }
 
     /// <summary>The child of a name, or -1.</summary>
     public int Find(int parent, ReadOnlySpan<byte> name)
@@ -59,6 +68,7 @@ internal sealed class PathTree
         var found = Find(parent, name);
         if (found != None)
         {
+            List(found);
             return found;
         }
 
@@ -79,14 +89,24 @@ internal sealed class PathTree
         {
             Parent = parent,
             FirstChild = None,
-            NextSibling = nodes[parent].FirstChild,
             NextInBucket = bucket,
             NameStart = nameLength,
             NameLength = name.Length,
         };
-        nodes[parent].FirstChild = Count;
         nameLength += name.Length;
+        List(Count);
         return bucket = Count++;
+    }
+
+    private void List(int node)
+    {
+        ref var listed = ref nodes[node];
+        if (!listed.IsListed)
+        {
+            listed.IsListed = true;
+            listed.NextSibling = nodes[listed.Parent].FirstChild;
+            nodes[listed.Parent].FirstChild = node;
+        }
     }
 
     // Seeded anew in each process: nobody can write names that all fall into one bucket. No output depends on it.
@@ -119,5 +139,6 @@ internal sealed class PathTree
         public int NextInBucket;
         public int NameStart;
         public int NameLength;
+        public bool IsListed;
     }
 }

@@ -13,7 +13,18 @@ public sealed class HeadStream : ReadOnlyStream
     {
         this.inner = inner;
         head = new byte[size];
-        length = inner.ReadAtLeast(head, size, throwOnEndOfStream: false);
+        try
+        {
+            int count;
+            while (length < size && (count = inner.Read(head.AsSpan(length))) > 0)
+            {
+                length += count;
+            }
+        }
+        catch (IOException)
+        {
+            // Who reads behind the head meets the error again, where it can be told.
+        }
     }
 
     /// <summary>The first bytes: fewer than asked for when the stream is shorter.</summary>

@@ -40,6 +40,7 @@ public sealed class SarifReportWriter : IReportWriter
         }
 
         json.WriteString("columnKind", "utf16CodeUnits");
+        SarifArtifacts.Write(json, results);
         new SarifResults(json, report, mask).Write(results);
         WriteScores(json, report);
         json.WriteEndObject();

@@ -101,6 +101,95 @@ public sealed class EncodingTests
         }
     }
 
+    [Fact]
+    public void ATarOfSourcesIsNoImageAndARootFileSystemIsOne()
+    {
+        ArchiveReader.ReadStream(new MemoryStream(), new LayerOptions()).Images.ShouldBeEmpty();
+        var sources = TarOf("src/main.c", "README");
+        ArchiveReader.ReadFile(() => new MemoryStream(sources, writable: false), new LayerOptions()).ShouldSatisfyAllConditions(
+            static archive => archive.Shape.ShouldBe(ArchiveShape.Unknown),
+            static archive => archive.Problems.ShouldBeEmpty());
+        var root = TarOf("etc/passwd", "usr/bin/tool");
+        var image = ArchiveReader.ReadFile(() => new MemoryStream(root, writable: false), new LayerOptions()).Images.ShouldHaveSingleItem();
+        image.Configuration.ShouldBeNull();
+        image.Layers[0].Content!.Files.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void WhatIsKeptHasABudgetAndBuffersGoWithTheLayer()
+    {
+        var bytes = ImageText.Of("file 0644 0:0 a\n| 0123456789\nfile 0644 0:0 b\n| 0123456789\nfile 0644 0:0 c\n| 0123456789").Archive;
+        var watcher = new Watcher();
+        var options = new LayerOptions { Keeps = static _ => true, MaximumKeptOfLayer = 25, Observe = () => watcher };
+        var image = ArchiveReader.ReadFile(() => new MemoryStream(bytes, writable: false), options).Images.ShouldHaveSingleItem();
+        var files = image.Layers[0].Content!.Files;
+        (files.Content(0)?.Length, files.Content(1)?.Length, files.Content(2)).ShouldBe((11, 11, null));
+        image.Problems.ShouldHaveSingleItem().Fault.ShouldBe(SealFault.BudgetReached);
+        (watcher.Files, watcher.IsFinished).ShouldBe((3, true));
+    }
+
+    [Fact]
+    public void AStreamThatBreaksOffIsAnErrorOfItsBlobAlone()
+    {
+        var bytes = ImageText.Of(Description).Archive;
+        foreach (var at in (int[])[0, 100, 700, 3000, bytes.Length - 10])
+        {
+            var archive = ArchiveReader.ReadStream(new BreakingStream(bytes, at), new LayerOptions());
+            (archive.Problems.Length + archive.Images.Sum(static image => image.Problems.Length) + (archive.Images.IsEmpty ? 1 : 0)).ShouldBeGreaterThan(0);
+        }
+    }
+
+    private static byte[] TarOf(params string[] names)
+    {
+        var stream = new MemoryStream();
+        using (var writer = new System.Formats.Tar.TarWriter(stream, leaveOpen: true))
+        {
+            foreach (var name in names)
+            {
+                writer.WriteEntry(new System.Formats.Tar.PaxTarEntry(System.Formats.Tar.TarEntryType.RegularFile, name));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private sealed class Watcher : IContentObserver
+    {
+        public int Files { get; private set; }
+
+        public bool IsFinished { get; private set; }
+
+        public void Begin(FileTable files, int row) => Files++;
+
+        public void Data(ReadOnlySpan<byte> bytes)
+        {
+        }
+
+        public void End()
+        {
+        }
+
+        public void Finish() => IsFinished = true;
+    }
+
+    private sealed class BreakingStream(byte[] bytes, int at) : Plimsoll.Input.Reading.ReadOnlyStream
+    {
+        private int next;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = Math.Min(buffer.Length, at - next);
+            if (count == 0)
+            {
+                throw new IOException("the disk is gone");
+            }
+
+            bytes.AsSpan(next, count).CopyTo(buffer);
+            next += count;
+            return count;
+        }
+    }
+
     private static ImageArchive ReadFile(string path) => ArchiveReader.ReadFile(() => File.OpenRead(path), new LayerOptions { Jobs = 2 });
 
     /// <summary>What must not depend on the encoding.</summary>

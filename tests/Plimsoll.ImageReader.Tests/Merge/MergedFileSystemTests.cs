@@ -58,6 +58,29 @@ public sealed class MergedFileSystemTests
         merged.Find("d"u8).ShouldBeNull();
     }
 
+    [Fact]
+    public void ADirectoryThatIsEmptiedOverAndOverCostsWhatWasPutIntoIt()
+    {
+        // Twenty thousand times twenty thousand steps would take minutes.
+        const int Many = 20_000;
+        var files = string.Join('\n', Enumerable.Range(0, Many).Select(static i => $"file 0644 0:0 d/{i}"));
+        var markers = string.Join('\n', Enumerable.Repeat("file 0644 0:0 d/.wh..wh..opq", Many));
+        var swaps = string.Join('\n', Enumerable.Repeat("file 0644 0:0 d\ndir 0755 0:0 d\nfile 0644 0:0 d/x", Many));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var image = Read($"{files}\nLAYER\n{markers}\nLAYER\n{swaps}");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        Paths(image).ShouldBe("d d/x");
+    }
+
+    [Fact]
+    public void WhatWasTakenAwayAndPutBackIsTakenAwayAgain()
+    {
+        var image = Read("file 0644 0:0 d/a\nfile 0644 0:0 d/b\nLAYER\ndelete d\nLAYER\nfile 0644 0:0 d/a\nLAYER\ndelete d");
+        Paths(image).ShouldBe("");
+        image.FileSystem.HiddenBy(0, 1).ShouldBe(1);
+        image.FileSystem.HiddenBy(2, 0).ShouldBe(3);
+    }
+
     internal static Image Read(string description)
     {
         var bytes = ImageText.Of(description).Archive;

@@ -63,7 +63,7 @@ internal sealed class ImageInput : InputModel
     public override ScoreUnits ScoreUnits => units;
 
     /// <inheritdoc/>
-    public override int ScoreUnitOf(RuleInfo rule, Place place) => units.IndexOf(rule, place);
+    public override int ScoreUnitOf(RuleInfo rule, Place place) => units.IndexOf(place);
 
     /// <inheritdoc/>
     public override TextSpan AnchorOf(TextSpan place) => place;

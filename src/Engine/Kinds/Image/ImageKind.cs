@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Image;
 using Plimsoll.Engine.Discovery;
@@ -27,8 +28,9 @@ public sealed class ImageKind : InputKind
     public override ImmutableArray<Rule> Rules => ImageRules.All;
 
     /// <inheritdoc/>
+    /// <remarks>Texts are told first: a scan of a Dockerfile must not load the reader of images.</remarks>
     public override Recognition Recognise(InputCandidate candidate) =>
-        candidate.IsNamed && (CompressionDetector.Detect(candidate.Head.Span) != Compression.None || TarDetector.IsTar(candidate.Head.Span))
+        candidate.IsNamed && !IsPlainText(candidate.Head.Span) && (CompressionDetector.Detect(candidate.Head.Span) != Compression.None || TarDetector.IsTar(candidate.Head.Span))
             ? Recognition.ByContent
             : Recognition.No;
 
@@ -58,6 +60,9 @@ public sealed class ImageKind : InputKind
             ? new InputRead(Model: null, [new ReadProblem(ReadProblemKind.Oddity, input.Path, "is an archive and holds no image; it was not analysed")])
             : new InputRead(new ImageInput(archive, input.Path), []);
     }
+
+    /// <summary>No tar is without NUL, and no compressed stream is all ASCII.</summary>
+    private static bool IsPlainText(ReadOnlySpan<byte> head) => Ascii.IsValid(head) && !head.Contains((byte)0);
 
     private static ImageArchive ReadPiped(Func<Stream> open, LayerOptions options, string? platform)
     {

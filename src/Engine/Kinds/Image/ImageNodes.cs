@@ -27,11 +27,11 @@ internal static class ImageNodes
 
         Add(nodes, subject, image.History.Steps);
         AddText(texts, searched, image.History.File, NamedSecrets(image.History));
-        foreach (var account in new[] { image.Accounts.Users, image.Accounts.Passwords, image.Accounts.Groups })
+        foreach (var lines in (ImmutableArray<AccountLine>[])[image.Accounts.Users, image.Accounts.Passwords])
         {
-            if (!account.IsDefaultOrEmpty)
+            if (!lines.IsDefaultOrEmpty)
             {
-                texts.Add(new ReportSource(account[0].File, []));
+                texts.Add(new ReportSource(lines[0].File, [.. lines.Where(IsHashed).Select(static line => Span(line.File, line.PasswordSpan))]));
             }
         }
 
@@ -65,6 +65,9 @@ internal static class ImageNodes
         var secrets = text.Matches.Select(match => Span(file, new TextSpan(match.Start, match.Length))).Concat(named);
         texts.Add(new ReportSource(file, [.. secrets.OrderBy(static secret => secret.Span.Start)]));
     }
+
+    /// <summary>A hash can be guessed from: it is a secret, too. Marks such as <c>x</c>, <c>*</c> and <c>!!</c> are none.</summary>
+    private static bool IsHashed(AccountLine line) => line.Fields[1].Length > 2;
 
     private static SecretSpan Span(SourceFile file, TextSpan span) => new(span, file.Slice(span).ToString());
 

@@ -16,9 +16,9 @@ internal static class ImageProblems
         foreach (var problem in archive.Problems.Concat(archive.Images.SelectMany(static image => image.Problems)))
         {
             var blob = new SealFinding(problem, path).Blob;
-            if (problem.IsIncomplete && seen.Add($"{blob} {problem.Message}") && problems.Count < 50)
+            if (KindOf(problem) is { } kind && seen.Add($"{blob} {problem.Message}") && problems.Count < 50)
             {
-                problems.Add(new ReadProblem(problem.Fault == SealFault.BudgetReached ? ReadProblemKind.BudgetReached : ReadProblemKind.NotAnalysed, path, $"was not wholly analysed: {blob} {problem.Message}")
+                problems.Add(new ReadProblem(kind, path, kind == ReadProblemKind.Oddity ? $"holds an oddity: {blob} {problem.Message}" : $"was not wholly analysed: {blob} {problem.Message}")
                 {
                     ToldBy = problem.Fault switch { SealFault.Corrupt => "PLM4023", SealFault.BlobMissing => "PLM4024", _ => null },
                     Offset = problem.Offset > 0 ? problem.Offset : null,
@@ -29,4 +29,12 @@ internal static class ImageProblems
 
         return problems.ToImmutable();
     }
+
+    /// <summary>Null: a rule tells it, and all was analysed.</summary>
+    private static ReadProblemKind? KindOf(SealProblem problem) => problem.Fault switch
+    {
+        SealFault.BudgetReached => ReadProblemKind.BudgetReached,
+        SealFault.TrailingData or SealFault.HeaderAnomaly or SealFault.DigestNotVerifiable or SealFault.Foreign or SealFault.DiffIdCount => ReadProblemKind.Oddity,
+        _ => problem.IsIncomplete ? ReadProblemKind.NotAnalysed : null,
+    };
 }

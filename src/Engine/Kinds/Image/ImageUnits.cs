@@ -36,14 +36,14 @@ internal sealed class ImageUnits : ScoreUnits
     public override string LabelOf(int unit) => harmed[unit].Label;
 
     /// <summary>The unit that a finding counts for, or -1. Units that nothing is found in weigh nothing, so they are not made.</summary>
-    public int IndexOf(RuleInfo rule, Place place)
+    public int IndexOf(Place place)
     {
         if (Classes.Count == 0)
         {
             return -1;
         }
 
-        var (label, unitClass) = UnitAt(rule, place);
+        var (label, unitClass) = UnitAt(place);
         if (!Classes.Contains(unitClass))
         {
             return -1;
@@ -58,18 +58,18 @@ internal sealed class ImageUnits : ScoreUnits
         return index;
     }
 
-    private (string Label, ScoreClass Class) UnitAt(RuleInfo rule, Place place)
+    private (string Label, ScoreClass Class) UnitAt(Place place)
     {
         foreach (var image in images)
         {
-            if (image.Configuration?.File.Path == place.Path || rule.ScoreClass == ScoreClass.Config)
+            if (image.Configuration?.File.Path == place.Path)
             {
                 return ($"{image.Name}: configuration", ScoreClass.Config);
             }
 
             if (image.History.File.Path == place.Path && place is FilePlace { File: var file, Span: var span })
             {
-                return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{image.Name}: step {file.Lines.Position(span.Start).Line - 1}"), ScoreClass.Build);
+                return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{image.Name}: step {file.Lines.Position(span.Start).Line}"), ScoreClass.Build);
             }
 
             if (place.Path.StartsWith(image.Name + "/", StringComparison.Ordinal))

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Plimsoll.Testing;
+using Shouldly;
+
+namespace Plimsoll.EndToEnd.Tests;
+
+/// <summary>Images through the built command.</summary>
+public sealed class ImageTests
+{
+    private const string Hash = "$6$saltsaltsalt$0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly string Description = $"""
+        USER root
+        ENV DB_PASSWORD=violet-giraffe
+        EXPOSE 22/tcp
+        STEP RUN |1 NPM_TOKEN=horse-battery /bin/sh -c npm ci # buildkit
+        file 0644 0:0 etc/passwd
+        | root:{Hash}:0:0:root:/root:/bin/sh
+        | toor:x:0:0::/:/bin/sh
+        file 0600 0:0 app/config
+        | first line
+        | url = postgres://app:staple-battery@db:5432/shop
+        LAYER
+        delete app/config
+        file 4755 0:0 app/tool
+        """;
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void NoOutputShowsASecretOfAnImage(string format)
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of(Description).Archive);
+        var run = Command.Run(box.Root, "scan", "app.tar", "-f", format, "--verbose", "--explain-score", "--debug");
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("PLM5013");
+        foreach (var secret in (string[])["violet-giraffe", "horse-battery", "staple-battery", Hash])
+        {
+            (run.Output + run.Error).ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public void ASecretThatALaterLayerHidesIsFoundWithItsLine()
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of(Description).Archive);
+        var run = Command.Run(box.Root, "scan", "app.tar");
+        run.Output.ShouldContain("app/app/config:2:1: error PLM5013");
+        run.Output.ShouldContain("hidden but not removed by layer 2");
+    }
+
+    [Fact]
+    public void TheSameBytesComeOutWhateverTheNumberOfJobsAndByStandardInput()
+    {
+        using var box = new Sandbox();
+        var archive = ImageText.Of(Description).Archive;
+        box.Write("app.tar", archive);
+        var one = Command.Run(box.Root, "scan", "app.tar", "-f", "sarif", "--jobs", "1").Output;
+        Command.Run(box.Root, "scan", "app.tar", "-f", "sarif", "--jobs", "8").Output.ShouldBe(one);
+        Command.Run(box.Root, archive, "scan", "-", "--stdin-filename", "app.tar", "-f", "sarif").Output.ShouldBe(one);
+    }
+
+    [Fact]
+    public void EveryPlaceInAnImageHasItsArchiveForParent()
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of(Description).Archive);
+        using var json = JsonDocument.Parse(Command.Run(box.Root, "scan", "app.tar", "-f", "sarif").Output);
+        var run = json.RootElement.GetProperty("runs")[0];
+        var artifacts = run.GetProperty("artifacts").EnumerateArray().ToArray();
+        artifacts[0].GetProperty("location").GetProperty("uri").GetString().ShouldBe("app.tar");
+        var inner = artifacts.Skip(1).Select(static artifact => artifact.GetProperty("location").GetProperty("uri").GetString()).ToArray();
+        artifacts.Skip(1).ShouldAllBe(static artifact => artifact.GetProperty("parentIndex").GetInt32() == 0);
+        foreach (var result in run.GetProperty("results").EnumerateArray())
+        {
+            var uri = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
+            (uri == "app.tar" || inner.Contains(uri)).ShouldBeTrue(uri);
+        }
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("FLIP 1", 1)]
+    [InlineData("CUT 1", 2)]
+    [InlineData("LOSE 1", 2)]
+    public void TheExitCodeTellsDamageFromFindings(string damage, int expected)
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of("dir 0755 0:0 app\nfile 0644 0:0 app/data\n| text\n" + damage).Archive);
+        Command.Run(box.Root, "scan", "app.tar").ExitCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void ATarOfSourcesIsToldAndIsNoTrouble()
+    {
+        using var box = new Sandbox();
+        box.Write("a.gz", Packed("no tar at all"u8.ToArray()));
+        var run = Command.Run(box.Root, "scan", "a.gz");
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("holds no image");
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+}
