@@ -18,7 +18,7 @@ public static class ShownFindings
     public static List<ReportedFinding> Select(ScanReport report, ReportOptions options, out int left)
     {
         var shown = new List<ReportedFinding>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new OccurrenceCounter();
         left = 0;
         foreach (var finding in report.Findings)
         {
@@ -27,10 +27,7 @@ public static class ShownFindings
                 continue;
             }
 
-            var key = $"{finding.Rule.Id} {finding.Finding.Place.Path}";
-            counts.TryGetValue(key, out var count);
-            counts[key] = count + 1;
-            if (count < PerRuleAndFile)
+            if (counts.Count($"{finding.Rule.Id} {finding.Finding.Place.Path}") <= PerRuleAndFile)
             {
                 shown.Add(finding);
             }

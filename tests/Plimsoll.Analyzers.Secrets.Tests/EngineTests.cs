@@ -101,4 +101,21 @@ public sealed class EngineTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(16 * 1024)]
+    public void ALongTextGivesWhatItsPartsGive(int shift)
+    {
+        // Short texts are looked at byte by byte, long ones in blocks.
+        var maker = new TokenMaker(17);
+        var part = $"url = postgres://app:{maker.Text(12, "base62")}@db:5432/shop\nServer=db;User Id=app;Password={maker.Text(12, "base62")};\n"
+            + $"AccountName=acme;AccountKey={maker.Text(86, "base62")}==;\naws_secret_access_key = aB3/{maker.Text(36, "base62")}\n";
+        var expected = SecretSearch.InText(part).Select(static match => (match.Family, match.Start, match.Length)).ToArray();
+        expected.Length.ShouldBe(4);
+        var padded = new string('.', shift) + "\n" + part + new string('.', 32 * 1024);
+        SecretSearch.InText(padded).Select(match => (match.Family, match.Start - shift - 1, match.Length)).ToArray().ShouldBe(expected);
+    }
 }

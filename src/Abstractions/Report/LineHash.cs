@@ -57,7 +57,7 @@ public static class LineHash
         private readonly ulong first = Power();
         private readonly char[] window = new char[Block];
         private readonly int[] starts = new int[Block];
-        private readonly Dictionary<ulong, int> seen = [];
+        private readonly OccurrenceCounter seen = new();
         private readonly List<string> hashes = new(lines);
         private ulong hash;
         private int at;
@@ -105,9 +105,8 @@ public static class LineHash
 
         private void Flush()
         {
-            seen.TryGetValue(hash, out var count);
-            seen[hash] = ++count;
-            hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{hash:x}:{count}"));
+            var hex = hash.ToString("x", CultureInfo.InvariantCulture);
+            hashes.Add(string.Create(CultureInfo.InvariantCulture, $"{hex}:{seen.Count(hex)}"));
             starts[at] = 0;
         }
     }

@@ -101,6 +101,21 @@ public sealed class RuleInfo
     /// <summary>The scores it feeds by pass share; imageSafety goes by the place of a finding instead.</summary>
     public ImmutableArray<ScoreName> Scores { get; }
 
+    /// <summary>Whether it feeds a score by pass share.</summary>
+    public bool Feeds(ScoreName name)
+    {
+        // By hand: the library's search over an enum would be compiled at each start.
+        foreach (var score in Scores)
+        {
+            if (score == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The class of imageSafety that a finding counts for; null: its place decides.</summary>
     public ScoreClass? ScoreClass { get; }
 

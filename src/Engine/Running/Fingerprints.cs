@@ -15,14 +15,13 @@ namespace Plimsoll.Engine.Running;
 /// </summary>
 internal sealed class Fingerprints(InputModel? model)
 {
-    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly OccurrenceCounter seen = new();
 
     /// <summary>The key of the next finding; call in the order of the report.</summary>
     public string Next(RuleInfo rule, Finding finding)
     {
         var basis = $"{rule.Id}\n{finding.Place.Path}\n{Anchor(rule, finding)}";
-        seen.TryGetValue(basis, out var ordinal);
-        seen[basis] = ordinal + 1;
+        var ordinal = seen.Count(basis) - 1;
 
         // Not a cryptographic one: nothing is proved by a key, and the framework's would load OpenSSL at each start.
         return Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{basis}\n{ordinal}")));

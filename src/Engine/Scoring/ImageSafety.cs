@@ -39,16 +39,18 @@ public static class ImageSafety
     public static Score Compute(InputModel model, IEnumerable<ScoredFinding> findings)
     {
         var units = model.ScoreUnits;
-        if (units.Classes.Count == 0)
-        {
-            return new Score(ScoreName.ImageSafety, Value: null, []);
-        }
-
         // One list per class, null for a class without units: an array, for generic tables over enums are jitted at start.
         var byClass = new List<HarmedUnit>?[ClassCount];
-        foreach (var unitClass in units.Classes)
+        var hasUnits = false;
+        for (var i = 0; i < ClassCount; i++)
         {
-            byClass[(int)unitClass] = [];
+            byClass[i] = units.Has((ScoreClass)i) ? [] : null;
+            hasUnits |= byClass[i] is not null;
+        }
+
+        if (!hasUnits)
+        {
+            return new Score(ScoreName.ImageSafety, Value: null, []);
         }
 
         // Secrets are units of their own; their class keeps its budget when there are none.
@@ -72,7 +74,7 @@ public static class ImageSafety
 
             var scoreClass = (ScoreClass)i;
             harmed.Sort(static (a, b) => b.Penalty != a.Penalty ? b.Penalty.CompareTo(a.Penalty) : string.CompareOrdinal(a.Label, b.Label));
-            value += Budget(scoreClass) * RankedMean.Of(harmed.ConvertAll(static unit => 100 - unit.Penalty));
+            value += Budget(scoreClass) * RankedMean.Of(ValuesOf(harmed));
             for (var rank = 0; rank < harmed.Count && rank < 20; rank++)
             {
                 costs.Add(new ScoreCost(
@@ -81,6 +83,17 @@ public static class ImageSafety
         }
 
         return new Score(ScoreName.ImageSafety, Rounding.Points(value / budgets), Costs.Sorted(costs));
+    }
+
+    private static double[] ValuesOf(List<HarmedUnit> harmed)
+    {
+        var values = new double[harmed.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = 100 - harmed[i].Penalty;
+        }
+
+        return values;
     }
 
     private static void Collect(InputModel model, IEnumerable<ScoredFinding> findings, List<HarmedUnit>?[] byClass)

@@ -13,7 +13,7 @@ public static class PolicyShare
         var policies = new Dictionary<string, Policy>(StringComparer.Ordinal);
         foreach (var verdict in verdicts)
         {
-            if (verdict.Outcome == Outcome.NotEvaluated || !verdict.Rule.Scores.Contains(name))
+            if (verdict.Outcome == Outcome.NotEvaluated || !verdict.Rule.Feeds(name))
             {
                 continue;
             }

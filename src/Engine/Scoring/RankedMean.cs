@@ -13,10 +13,10 @@ public static class RankedMean
 
     /// <summary>The mean of units that each have a value of 0..100.</summary>
     /// <param name="harmed">The values below 100, ascending.</param>
-    public static double Of(IReadOnlyList<double> harmed)
+    public static double Of(ReadOnlySpan<double> harmed)
     {
         var lost = 0.0;
-        for (var rank = 0; rank < harmed.Count && rank < 40; rank++)
+        for (var rank = 0; rank < harmed.Length && rank < 40; rank++)
         {
             lost += Weight(rank) * (100 - harmed[rank]);
         }

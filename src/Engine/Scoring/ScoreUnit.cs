@@ -8,8 +8,8 @@ public abstract class ScoreUnits
     /// <summary>No units: the input has no imageSafety.</summary>
     public static ScoreUnits None { get; } = new NoUnits();
 
-    /// <summary>The classes that have units, by place alone and never by findings.</summary>
-    public abstract IReadOnlyCollection<ScoreClass> Classes { get; }
+    /// <summary>Whether a class has units, by place alone and never by findings.</summary>
+    public abstract bool Has(ScoreClass scoreClass);
 
     /// <summary>The class of a unit.</summary>
     public abstract ScoreClass ClassOf(int unit);
@@ -19,7 +19,7 @@ public abstract class ScoreUnits
 
     private sealed class NoUnits : ScoreUnits
     {
-        public override IReadOnlyCollection<ScoreClass> Classes => [];
+        public override bool Has(ScoreClass scoreClass) => false;
 
         public override ScoreClass ClassOf(int unit) => ScoreClass.Config;
 

@@ -28,7 +28,7 @@ public sealed class ScoreTests
         RankedMean.Of([]).ShouldBe(100);
         RankedMean.Of([0]).ShouldBe(100 - (200.0 / 3), 0.001);
         RankedMean.Of([0, 0]).ShouldBe(100 - 66.667 - 22.222, 0.01);
-        RankedMean.Of(Enumerable.Repeat(0.0, 50).ToList()).ShouldBe(0, 0.001);
+        RankedMean.Of(Enumerable.Repeat(0.0, 50).ToArray()).ShouldBe(0, 0.001);
     }
 
     [Fact]

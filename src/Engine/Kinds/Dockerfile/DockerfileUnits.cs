@@ -24,11 +24,10 @@ internal sealed class DockerfileUnits : ScoreUnits
     {
         this.model = model;
         instructions = model.Document.Instructions;
-        Classes = model.Stages.IsEmpty ? [] : [ScoreClass.Config, ScoreClass.Build];
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyCollection<ScoreClass> Classes { get; }
+    public override bool Has(ScoreClass scoreClass) => !model.Stages.IsEmpty && (scoreClass is ScoreClass.Config or ScoreClass.Build);
 
     /// <inheritdoc/>
     public override ScoreClass ClassOf(int unit) => unit == 0 ? ScoreClass.Config : ScoreClass.Build;
@@ -49,7 +48,7 @@ internal sealed class DockerfileUnits : ScoreUnits
     /// <summary>The unit that a finding counts for, or -1.</summary>
     public int IndexOf(RuleInfo rule, TextSpan place)
     {
-        if (Classes.Count == 0)
+        if (model.Stages.IsEmpty)
         {
             return NotShipped;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Image;
@@ -30,7 +31,7 @@ public sealed class ImageKind : InputKind
     /// <inheritdoc/>
     /// <remarks>Texts are told first: a scan of a Dockerfile must not load the reader of images.</remarks>
     public override Recognition Recognise(InputCandidate candidate) =>
-        candidate.IsNamed && !IsPlainText(candidate.Head.Span) && (CompressionDetector.Detect(candidate.Head.Span) != Compression.None || TarDetector.IsTar(candidate.Head.Span))
+        candidate.IsNamed && !IsPlainText(candidate.Head.Span) && IsArchive(candidate.Head.Span)
             ? Recognition.ByContent
             : Recognition.No;
 
@@ -63,6 +64,10 @@ public sealed class ImageKind : InputKind
 
     /// <summary>No tar is without NUL, and no compressed stream is all ASCII.</summary>
     private static bool IsPlainText(ReadOnlySpan<byte> head) => Ascii.IsValid(head) && !head.Contains((byte)0);
+
+    // Apart, for a method that names a library loads it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsArchive(ReadOnlySpan<byte> head) => CompressionDetector.Detect(head) != Compression.None || TarDetector.IsTar(head);
 
     private static ImageArchive ReadPiped(Func<Stream> open, LayerOptions options, string? platform)
     {

@@ -15,19 +15,18 @@ internal sealed class ImageUnits : ScoreUnits
     private readonly List<(string Label, ScoreClass Class)> harmed = [];
     private readonly List<ScannedImage> images;
 
+    private readonly bool hasConfiguration;
+
     public ImageUnits(List<ScannedImage> images)
     {
         this.images = images;
-
-        // Without a configuration there is nothing to say of configuration, steps and seal.
-        Classes = images.Count == 0 ? []
-            : images.Exists(static image => image.Configuration is not null)
-                ? [ScoreClass.Config, ScoreClass.Build, ScoreClass.Seal, ScoreClass.Keys, ScoreClass.Gate, ScoreClass.Cargo, ScoreClass.Hull]
-                : [ScoreClass.Keys, ScoreClass.Gate, ScoreClass.Cargo, ScoreClass.Hull];
+        hasConfiguration = images.Exists(static image => image.Configuration is not null);
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyCollection<ScoreClass> Classes { get; }
+    /// <remarks>Without a configuration there is nothing to say of configuration, steps and seal.</remarks>
+    public override bool Has(ScoreClass scoreClass) =>
+        images.Count > 0 && (hasConfiguration || scoreClass is ScoreClass.Keys or ScoreClass.Gate or ScoreClass.Cargo or ScoreClass.Hull);
 
     /// <inheritdoc/>
     public override ScoreClass ClassOf(int unit) => harmed[unit].Class;
@@ -38,13 +37,8 @@ internal sealed class ImageUnits : ScoreUnits
     /// <summary>The unit that a finding counts for, or -1. Units that nothing is found in weigh nothing, so they are not made.</summary>
     public int IndexOf(Place place)
     {
-        if (Classes.Count == 0)
-        {
-            return -1;
-        }
-
         var (label, unitClass) = UnitAt(place);
-        if (!Classes.Contains(unitClass))
+        if (!Has(unitClass))
         {
             return -1;
         }
