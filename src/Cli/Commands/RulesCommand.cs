@@ -12,7 +12,7 @@ internal static class RulesCommand
 {
     public static int Run(string[] args, ITerminal terminal)
     {
-        var table = new OptionTable("rules", [new("--help", OptionShape.Switch, "-h"), new("--format", OptionShape.Value, "-f")]);
+        var table = new OptionTable([new("--help", OptionShape.Switch, "-h"), new("--format", OptionShape.Value, "-f")]);
         var error = table.Read(args);
         error ??= table.Arguments.Length > 0 ? $"rules takes no '{Show.Value(table.Arguments[0])}'; 'plimsoll explain ID' shows one rule" : null;
         if (error is not null)

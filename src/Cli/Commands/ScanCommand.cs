@@ -14,7 +14,7 @@ internal static class ScanCommand
 {
     public static int Run(string[] args, ITerminal terminal)
     {
-        var table = new OptionTable("scan", ScanOptions.All);
+        var table = new OptionTable(ScanOptions.All);
         if (table.Read(args) is { } usage)
         {
             return Refuse(terminal, usage);

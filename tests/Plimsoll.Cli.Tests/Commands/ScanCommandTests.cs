@@ -110,7 +110,7 @@ public sealed class ScanCommandTests
 
     private static (int Exit, string Shown, string Told) Finish(ScanReport report, params string[] args)
     {
-        var table = new OptionTable("scan", ScanOptions.All);
+        var table = new OptionTable(ScanOptions.All);
         table.Read(args).ShouldBeNull();
         var terminal = new FakeTerminal();
         var reader = new ScanOptionReader(table, terminal);

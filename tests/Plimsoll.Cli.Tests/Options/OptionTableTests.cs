@@ -71,7 +71,7 @@ public sealed class OptionTableTests
 
     private static OptionTable Read(params string[] args)
     {
-        var table = new OptionTable("scan", ScanOptions.All);
+        var table = new OptionTable(ScanOptions.All);
         table.Read(args).ShouldBeNull();
         return table;
     }

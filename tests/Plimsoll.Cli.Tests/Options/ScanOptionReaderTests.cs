@@ -91,7 +91,7 @@ public sealed class ScanOptionReaderTests
 
     private static ScanOptionReader Reader(params string[] args)
     {
-        var table = new OptionTable("scan", ScanOptions.All);
+        var table = new OptionTable(ScanOptions.All);
         table.Read(args).ShouldBeNull();
         return new ScanOptionReader(table, new FakeTerminal());
     }
