@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Analyzers.Secrets;
@@ -32,7 +31,7 @@ public sealed class SecretInHistoryArgument : Rule<HistoryStep>
                 {
                     Place = new FilePlace(step.File, step.Span),
                     Arguments = [(step.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), argument.Name],
-                    Secret = new TextSpan(step.Span.Start + argument.Offset, argument.Value.Length),
+                    Secret = step.SpanOf(argument),
                     Anchor = argument.Name,
                 });
             }

@@ -19,8 +19,8 @@ public abstract record SearchedContent(IReadOnlyList<SecretMatch> Matches)
     /// <summary>What is known of the place of a match besides: added to the facts that the match itself states.</summary>
     public virtual ImmutableArray<KeyValuePair<string, string>> FactsOf(SecretMatch match) => [];
 
-    /// <summary>Whether a match is less than it looks because of where it stands.</summary>
-    public virtual bool IsLowered(SecretMatch match) => false;
+    /// <summary>The severity that a match has at most because of where it stands; null: that of its family.</summary>
+    public virtual DiagnosticSeverity? AtMost(SecretMatch match) => null;
 }
 
 /// <summary>A text that was searched for secrets.</summary>
@@ -29,7 +29,24 @@ public abstract record SearchedContent(IReadOnlyList<SecretMatch> Matches)
 public sealed record SearchedText(SourceFile File, IReadOnlyList<SecretMatch> Matches) : SearchedContent(Matches)
 {
     /// <inheritdoc/>
-    public override Place PlaceOf(SecretMatch match) => new FilePlace(File, new TextSpan(match.Start, match.Length));
+    public override Place PlaceOf(SecretMatch match) => new FilePlace(File, SpanOf(match));
+
+    /// <summary>The characters of a match.</summary>
+    public TextSpan SpanOf(SecretMatch match) => new(match.Start, match.Length);
+
+    /// <summary>The first match that lies in a span; null: none does.</summary>
+    public TextSpan? MatchIn(TextSpan span)
+    {
+        foreach (var match in Matches)
+        {
+            if (span.Contains(SpanOf(match)))
+            {
+                return SpanOf(match);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Searches a text.</summary>
     public static SearchedText Of(SourceFile file) => new(file, SecretSearch.InText(file.Text));
@@ -110,7 +127,7 @@ internal sealed class SecretRule(int family) : Rule<SearchedContent>
         {
             Place = content.PlaceOf(match),
             Arguments = [match.Prefix, match.Length.ToString(CultureInfo.InvariantCulture), facts.ToString()],
-            LoweredTo = match.IsLowered || content.IsLowered(match) ? Lowered(Info.Severity) : null,
+            LoweredTo = content.AtMost(match) ?? (match.IsLowered ? Lowered(Info.Severity) : null),
             Secret = new TextSpan(match.Start, match.Length),
             Anchor = match.KeyName ?? "",
             Facts = stated,

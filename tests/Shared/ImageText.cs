@@ -16,8 +16,9 @@ namespace Plimsoll.Testing;
 /// ENV A=b   LABEL a=b   EXPOSE 22/tcp   VOLUME /data   HEALTHCHECK true
 /// ENTRYPOINT ["a"]   CMD ["a"]
 /// STEP RUN /bin/sh -c make # buildkit      a step of the history
+/// COMMENT buildkit.dockerfile.v0   what the builder adds to that step
 /// LAYER                            the entries that follow are in a new layer; the first needs none
-/// file 0755 0:0 usr/bin/tool       behind it lines "| text" are its data; "&lt;elf&gt;" alone makes a program
+/// file 0755 0:0 usr/bin/tool       behind it lines "| text" are its data; "&lt;elf&gt;" alone makes a program, "base64 ..." any bytes
 /// dir 1777 0:0 tmp
 /// link bin -> usr/bin              hardlink a -> b
 /// delete etc/secret                hides a path of lower layers
@@ -114,6 +115,9 @@ public sealed class ImageText
             case "HEALTHCHECK":
                 config["Healthcheck"] = new JsonObject { ["Test"] = new JsonArray("CMD-SHELL", rest) };
                 break;
+            case "COMMENT":
+                history[^1]!["comment"] = rest;
+                break;
             case "STEP":
                 history.Add(new JsonObject { ["created_by"] = rest, ["empty_layer"] = true });
                 linesByText.TryAdd(string.Create(CultureInfo.InvariantCulture, $"step {history.Count}"), number);
@@ -148,7 +152,7 @@ public sealed class ImageText
             "delete" => new PaxTarEntry(TarEntryType.RegularFile, Path.Combine(Path.GetDirectoryName(rest)!, ".wh." + Path.GetFileName(rest))),
             _ => throw new FormatException($"line {number}: '{word}' is no word of a description of an image"),
         };
-        linesByPath[entry.Name.Trim('/').Replace("../", "", StringComparison.Ordinal)] = number;
+        linesByPath[entry.Name.Trim('/').Replace("../", "", StringComparison.Ordinal).Replace("./", "", StringComparison.Ordinal)] = number;
         layers[^1].Add(entry);
     }
 
@@ -165,7 +169,12 @@ public sealed class ImageText
         if (open is not null && content.Length > 0)
         {
             var text = content.ToString();
-            open.DataStream = new MemoryStream(text == "<elf>\n" ? [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0] : Encoding.UTF8.GetBytes(text));
+            open.DataStream = new MemoryStream(text switch
+            {
+                "<elf>\n" => [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0],
+                _ when text.StartsWith("base64 ", StringComparison.Ordinal) => Convert.FromBase64String(text["base64 ".Length..]),
+                _ => Encoding.UTF8.GetBytes(text),
+            });
         }
 
         content.Clear();

@@ -1,40 +1,43 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Analyzers.Secrets;
 using Plimsoll.ImageReader.Archive;
 using Plimsoll.Input;
 
 namespace Plimsoll.Analyzers.Image;
 
 /// <summary>
-/// The configuration of an image, written as instructions, one a line: people read it, excerpts show it, and every value has its
-/// place in it.
+/// The configuration of an image, written as instructions: people read it, excerpts show it, and every value has its place in it.
 /// </summary>
 public sealed class ConfigurationText
 {
-    private ConfigurationText(SourceFile file, ConfiguredUser user, ImmutableArray<ImageVariable> variables, ImmutableArray<ImageLabel> labels, ImmutableArray<ImagePort> ports)
+    private ConfigurationText(SourceFile file, SearchedText searched)
     {
         File = file;
-        User = user;
-        Variables = variables;
-        Labels = labels;
-        Ports = ports;
+        Searched = searched;
     }
 
     /// <summary>The text.</summary>
     public SourceFile File { get; }
 
+    /// <summary>The secrets in it.</summary>
+    public SearchedText Searched { get; }
+
     /// <summary>The user.</summary>
-    public ConfiguredUser User { get; }
+    public required ConfiguredUser User { get; init; }
 
     /// <summary>The variables.</summary>
-    public ImmutableArray<ImageVariable> Variables { get; }
+    public required ImmutableArray<ImageVariable> Variables { get; init; }
 
     /// <summary>The labels.</summary>
-    public ImmutableArray<ImageLabel> Labels { get; }
+    public required ImmutableArray<ImageLabel> Labels { get; init; }
 
     /// <summary>The ports.</summary>
-    public ImmutableArray<ImagePort> Ports { get; }
+    public required ImmutableArray<ImagePort> Ports { get; init; }
+
+    /// <summary>The commands: ENTRYPOINT, CMD, HEALTHCHECK.</summary>
+    public required ImmutableArray<ImageCommand> Commands { get; init; }
 
     /// <summary>Writes a configuration down.</summary>
     public static ConfigurationText Of(ImageConfiguration configuration, string imageName)
@@ -50,26 +53,34 @@ public sealed class ConfigurationText
         }
 
         Line(text, "WORKDIR ", configuration.WorkingDirectory);
-        Line(text, "ENTRYPOINT ", Words(configuration.Entrypoint));
-        Line(text, "CMD ", Words(configuration.Command));
+        var commands = new List<(string Keyword, TextSpan Span, ImmutableArray<string> Words)>
+        {
+            ("ENTRYPOINT", Line(text, "ENTRYPOINT ", Words(configuration.Entrypoint)), configuration.Entrypoint),
+            ("CMD", Line(text, "CMD ", Words(configuration.Command)), configuration.Command),
+        };
         if (!configuration.HealthcheckTest.IsDefault)
         {
-            Line(text, "HEALTHCHECK ", Words(configuration.HealthcheckTest));
+            commands.Add(("HEALTHCHECK", Line(text, "HEALTHCHECK ", Words(configuration.HealthcheckTest)), configuration.HealthcheckTest));
         }
 
+        Line(text, "SHELL ", Words(configuration.Shell));
         foreach (var trigger in configuration.OnBuild)
         {
             Line(text, "ONBUILD ", trigger);
         }
 
         Line(text, "# author: ", configuration.Author);
+        Line(text, "# comment: ", configuration.Comment);
         var file = new SourceFile($"{imageName}/image-config", text.ToString());
-        return new ConfigurationText(
-            file,
-            new ConfiguredUser(file, user, configuration.User, configuration),
-            [.. variables.Select(variable => new ImageVariable(file, variable.Span, variable.Pair))],
-            [.. labels.Select(label => new ImageLabel(file, label.Span, label.Label.Key, label.Label.Value))],
-            [.. ports.Select(port => new ImagePort(file, port.Span, port.Port))]);
+        var searched = SearchedText.Of(file);
+        return new ConfigurationText(file, searched)
+        {
+            User = new ConfiguredUser(file, user, configuration.User, configuration),
+            Variables = [.. variables.Select(variable => new ImageVariable(file, variable.Span, variable.Pair, searched))],
+            Labels = [.. labels.Select(label => new ImageLabel(file, label.Span, label.Label.Key, label.Label.Value))],
+            Ports = [.. ports.Select(port => new ImagePort(file, port.Span, port.Port))],
+            Commands = [.. commands.Where(static command => !command.Words.IsEmpty).Select(command => new ImageCommand(file, command.Span, command.Keyword, command.Words))],
+        };
     }
 
     private static string Words(ImmutableArray<string> words) =>
@@ -83,7 +94,7 @@ public sealed class ConfigurationText
         var start = text.Length + keyword.Length;
         if (isWritten)
         {
-            text.Append(keyword).Append(value.Replace('\n', ' ').Replace('\r', ' ')).Append('\n');
+            text.Append(keyword).Append(value).Append('\n');
         }
 
         return isWritten ? new TextSpan(start, value.Length) : new TextSpan(text.Length, 0);
@@ -105,7 +116,8 @@ public sealed record ConfiguredUser(SourceFile File, TextSpan Span, string Text,
 /// <param name="File">The configuration's text.</param>
 /// <param name="Span">Where it stands, <c>NAME=value</c>.</param>
 /// <param name="Pair">Name and value.</param>
-public sealed record ImageVariable(SourceFile File, TextSpan Span, string Pair) : ILocated
+/// <param name="Secrets">The secrets of the configuration.</param>
+public sealed record ImageVariable(SourceFile File, TextSpan Span, string Pair, SearchedText Secrets) : ILocated
 {
     private int Equal => Pair.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? at : Pair.Length;
 
@@ -141,4 +153,25 @@ public sealed record ImagePort(SourceFile File, TextSpan Span, string Text) : IL
 
     /// <summary>The protocol in lower case.</summary>
     public string Protocol => Text.Split('/') is [_, var protocol, ..] ? protocol.ToLowerInvariant() : "tcp";
+}
+
+/// <summary>A command of an image, in exec form.</summary>
+/// <param name="File">The configuration's text.</param>
+/// <param name="Span">Where it stands: <c>["a", "b"]</c>.</param>
+/// <param name="Keyword">The instruction that sets it.</param>
+/// <param name="Words">Its words.</param>
+public sealed record ImageCommand(SourceFile File, TextSpan Span, string Keyword, ImmutableArray<string> Words) : ILocated
+{
+    /// <summary>Where a word stands.</summary>
+    public TextSpan SpanOf(int word)
+    {
+        // In front of each word stands [" or ", ".
+        var start = Span.Start + 2;
+        for (var i = 0; i < word; i++)
+        {
+            start += Words[i].Length + "\", \"".Length;
+        }
+
+        return new TextSpan(start, Words[word].Length);
+    }
 }

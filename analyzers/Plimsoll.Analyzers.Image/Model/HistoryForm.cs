@@ -4,16 +4,26 @@ using System.Text;
 
 namespace Plimsoll.Analyzers.Image;
 
-/// <summary>How builders write a step down, taken apart into one line of a Dockerfile.</summary>
-/// <param name="Line">The instruction, or a comment.</param>
+/// <summary>How builders write a step down, taken apart into an instruction of a Dockerfile.</summary>
+/// <param name="Text">The instruction, or a comment.</param>
 /// <param name="BuildArguments">Build arguments that the step tells.</param>
-internal sealed record HistoryForm(string Line, ImmutableArray<HistoryArgument> BuildArguments)
+internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> BuildArguments)
 {
+    /// <summary>What an <c>ENV</c> step sets.</summary>
+    public ImmutableArray<HistoryArgument> Variables { get; private init; } = [];
+
+    /// <summary>Where in the text the command of a POSIX shell starts; -1: the step is none.</summary>
+    public int CommandStart { get; private init; } = -1;
+
+    /// <summary>Whether its shell was started with pipefail.</summary>
+    public bool HasPipefail { get; private init; }
+
+    private const string Env = "ENV ";
     private const string Nop = "#(nop)";
     private const string BuildKitMark = " # buildkit";
     private static readonly string[] Shells = ["/bin/sh -c ", "/bin/bash -c ", "/bin/ash -c ", "/bin/bash -o pipefail -c ", "/bin/sh -o pipefail -c "];
     private static readonly string[] Instructions =
-        ["RUN ", "CMD ", "LABEL ", "EXPOSE ", "ENV ", "ADD ", "COPY ", "ENTRYPOINT ", "VOLUME ", "USER ", "WORKDIR ", "ARG ", "ONBUILD ", "STOPSIGNAL ", "HEALTHCHECK ", "SHELL ", "MAINTAINER "];
+        ["RUN ", "CMD ", "LABEL ", "EXPOSE ", Env, "ADD ", "COPY ", "ENTRYPOINT ", "VOLUME ", "USER ", "WORKDIR ", "ARG ", "ONBUILD ", "STOPSIGNAL ", "HEALTHCHECK ", "SHELL ", "MAINTAINER "];
 
     /// <summary>Takes a step apart.</summary>
     public static HistoryForm Of(string createdBy)
@@ -32,11 +42,14 @@ internal sealed record HistoryForm(string Line, ImmutableArray<HistoryArgument> 
             if (body.StartsWith(shell, StringComparison.Ordinal))
             {
                 var command = body[shell.Length..].TrimStart();
-                return command.StartsWith(Nop, StringComparison.Ordinal) ? new HistoryForm(Instruction(command[Nop.Length..].Trim()), []) : Run(arguments, command);
+                return command.StartsWith(Nop, StringComparison.Ordinal)
+                    ? Instruction(command[Nop.Length..].Trim())
+                    : Run(arguments, command) with { HasPipefail = shell.Contains("pipefail", StringComparison.Ordinal) };
             }
         }
 
-        return isRun ? Run(arguments, body) : new HistoryForm(Instruction(text), []);
+        // Without a shell it is a program, or a shell that is not POSIX's.
+        return isRun ? Run(arguments, body) with { CommandStart = -1 } : Instruction(text);
     }
 
     private static HistoryForm Run(List<KeyValuePair<string, string>> arguments, string command)
@@ -47,65 +60,36 @@ internal sealed record HistoryForm(string Line, ImmutableArray<HistoryArgument> 
         foreach (var (name, value) in arguments)
         {
             line.Append(name).Append('=');
-            var quoted = OneLine(value);
-            var isPlain = quoted.All(static c => char.IsAsciiLetterOrDigit(c) || "-_./:@+,=%".Contains(c, StringComparison.Ordinal));
+            var isPlain = value.All(static c => char.IsAsciiLetterOrDigit(c) || "-_./:@+,=%".Contains(c, StringComparison.Ordinal));
             line.Append(isPlain ? "" : "'");
-            placed.Add(new HistoryArgument(name, quoted, line.Length));
-            line.Append(quoted).Append(isPlain ? " " : "' ");
+            placed.Add(new HistoryArgument(name, value, line.Length));
+            line.Append(value).Append(isPlain ? " " : "' ");
         }
 
-        return new HistoryForm(line.Append(OneLine(command)).ToString(), placed.ToImmutable());
+        var start = line.Length;
+        return new HistoryForm(line.Append(command).ToString(), placed.ToImmutable()) { CommandStart = start };
     }
 
-    private static string Instruction(string text)
+    private static HistoryForm Instruction(string text)
     {
         foreach (var instruction in Instructions)
         {
             if (text.StartsWith(instruction, StringComparison.OrdinalIgnoreCase))
             {
-                return OneLine(text);
+                return new HistoryForm(text, []) { Variables = instruction == Env ? [.. Pairs(text[Env.Length..], Env.Length)] : [] };
             }
         }
 
-        return "# " + OneLine(text);
-    }
-
-    /// <summary>Line ends separate commands, unless the line goes on anyway.</summary>
-    private static string OneLine(string text)
-    {
-        if (!text.Contains('\n') && !text.Contains('\r'))
-        {
-            return text;
-        }
-
-        var line = new StringBuilder();
-        foreach (var part in text.Split('\n'))
-        {
-            var piece = part.Trim();
-            if (piece.Length == 0)
-            {
-                continue;
-            }
-
-            if (line.Length > 0)
-            {
-                line.Append(line[^1] is '|' or '&' or ';' or '(' or '{' or '\\' ? " " : "; ");
-            }
-
-            line.Append(piece.TrimEnd('\\'));
-        }
-
-        return line.ToString().Replace('\r', ' ');
+        return new HistoryForm("# " + text, []);
     }
 
     /// <summary><c>|2 A=x B=y /bin/sh -c ...</c>: the number of arguments, then each up to the next that looks like one, or the shell.</summary>
     private static List<KeyValuePair<string, string>> TakeArguments(ref string body)
     {
-        var arguments = new List<KeyValuePair<string, string>>();
         var blank = body.IndexOf(' ', StringComparison.Ordinal);
         if (blank < 2 || body[0] != '|' || !int.TryParse(body.AsSpan(1, blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            return arguments;
+            return [];
         }
 
         var rest = body[(blank + 1)..];
@@ -118,20 +102,30 @@ internal sealed record HistoryForm(string Line, ImmutableArray<HistoryArgument> 
         }
 
         body = rest[end..].TrimStart();
-        foreach (var word in rest[..end].Split(' '))
+        return [.. Pairs(rest[..end], 0).Take(count).Select(static pair => new KeyValuePair<string, string>(pair.Name, pair.Value))];
+    }
+
+    /// <summary><c>A=x y B=z</c>, quotes long gone: a value goes up to the next word that looks like a name.</summary>
+    private static List<HistoryArgument> Pairs(string text, int offset)
+    {
+        var pairs = new List<HistoryArgument>();
+        var at = 0;
+        foreach (var word in text.Split(' '))
         {
             var equals = word.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && arguments.Count < count && word.AsSpan(0, equals).IndexOfAnyExcept(NameCharacters) < 0)
+            if (equals > 0 && word.AsSpan(0, equals).IndexOfAnyExcept(NameCharacters) < 0)
             {
-                arguments.Add(new(word[..equals], word[(equals + 1)..]));
+                pairs.Add(new HistoryArgument(word[..equals], word[(equals + 1)..], offset + at + equals + 1));
             }
-            else if (arguments.Count > 0)
+            else if (pairs.Count > 0)
             {
-                arguments[^1] = new(arguments[^1].Key, arguments[^1].Value + " " + word);
+                pairs[^1] = pairs[^1] with { Value = pairs[^1].Value + " " + word };
             }
+
+            at += word.Length + 1;
         }
 
-        return arguments;
+        return pairs;
     }
 
     private static readonly System.Buffers.SearchValues<char> NameCharacters =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Plimsoll.ImageReader.Archive;
 using Plimsoll.Input;
 
@@ -64,7 +65,12 @@ public sealed class ScannedImage
         return merged.Layers[data.Layer].Content(data.Row) is { } bytes ? new SourceFile(PathOf(path), System.Text.Encoding.UTF8.GetString(bytes)) : null;
     }
 
-    /// <summary>What is known of a layer, for messages: <c>layer 2 (1a2b3c4d5e6f)</c>, counted from 1.</summary>
-    public string LayerName(int layer) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"layer {layer + 1} ({Image.Layers[layer].ShortName})");
+    /// <summary>What is known of a layer, for messages: <c>layer 2 (1a2b3c4d5e6f, step 4)</c>, counted from 1.</summary>
+    public string LayerName(int layer)
+    {
+        var name = Image.Layers[layer].ShortName;
+        return History.StepOf(layer) is { } step
+            ? string.Create(CultureInfo.InvariantCulture, $"layer {layer + 1} ({name}, step {step.Index + 1})")
+            : string.Create(CultureInfo.InvariantCulture, $"layer {layer + 1} ({name})");
+    }
 }

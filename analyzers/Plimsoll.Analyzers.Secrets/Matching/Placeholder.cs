@@ -1,7 +1,7 @@
 namespace Plimsoll.Analyzers.Secrets;
 
 /// <summary>Recognises what stands for a secret: one repeated character, a run up the alphabet, a word that says so.</summary>
-internal static class Placeholder
+public static class Placeholder
 {
     private const int LeastDistinct = 5;
 

@@ -174,6 +174,7 @@ public sealed class ArchiveReader
             Platform = found.Platform ?? configuration?.Platform,
             ManifestDigest = found.ManifestDigest,
             Configuration = configuration,
+            ConfigurationMediaType = found.ConfigurationDescriptor?.MediaType ?? "",
             ConfigurationBytes = bytes,
             Layers = layers.ToImmutable(),
             FileSystem = MergedFileSystem.Of([.. layers.Select(static layer => layer.Content?.Files ?? new FileTable())]),

@@ -79,6 +79,9 @@ public sealed record Image
     /// <summary>Its configuration; null for a root file system, or when it could not be read.</summary>
     public ImageConfiguration? Configuration { get; init; }
 
+    /// <summary>The media type of its configuration as its manifest has it; empty: nothing says it.</summary>
+    public string ConfigurationMediaType { get; init; } = "";
+
     /// <summary>The bytes of its configuration.</summary>
     public ReadOnlyMemory<byte> ConfigurationBytes { get; init; }
 

@@ -52,6 +52,9 @@ public sealed record ImageConfiguration
     /// <summary><c>author</c>.</summary>
     public string Author { get; init; } = "";
 
+    /// <summary><c>comment</c> of the configuration, as <c>docker commit</c> and <c>import</c> write it.</summary>
+    public string Comment { get; init; } = "";
+
     /// <summary><c>rootfs.diff_ids</c>; null where what is written is no digest.</summary>
     public ImmutableArray<Digest?> DiffIds { get; init; } = [];
 
@@ -77,6 +80,7 @@ public sealed record ImageConfiguration
             HealthcheckTest = config.Get("Healthcheck").ValueKind == JsonValueKind.Object ? config.Get("Healthcheck").Get("Test").Texts() : default,
             WorkingDirectory = config.Get("WorkingDir").Text() ?? "",
             Author = json.Get("author").Text() ?? "",
+            Comment = json.Get("comment").Text() ?? "",
             DiffIds = [.. json.Get("rootfs").Get("diff_ids").Items().Select(static item => Digest.Parse(item.Text()))],
             History = HistoryOf(json.Get("history")),
         };

@@ -9,6 +9,7 @@ namespace Plimsoll.ImageReader.Layers;
 public sealed class FileTable
 {
     private readonly List<byte[]> contents = [];
+    private readonly List<int> keptRows = [];
     private byte[] text = new byte[4096];
     private int textLength;
     private FileRow[] rows = new FileRow[64];
@@ -51,6 +52,9 @@ public sealed class FileTable
     /// <summary>Its data, when it was kept; null otherwise.</summary>
     public byte[]? Content(int row) => rows[row].Content < 0 ? null : contents[rows[row].Content];
 
+    /// <summary>The rows whose data was kept, in order.</summary>
+    public IReadOnlyList<int> KeptRows => keptRows;
+
     /// <summary>Adds an entry.</summary>
     /// <returns>Its row.</returns>
     internal int Add(TarEntry entry)
@@ -83,6 +87,7 @@ public sealed class FileTable
     {
         rows[row].Content = contents.Count;
         contents.Add(content);
+        keptRows.Add(row);
     }
 
     private static int ToId(long id) => id is < 0 or > uint.MaxValue ? -1 : unchecked((int)(uint)id);

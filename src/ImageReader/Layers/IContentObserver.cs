@@ -20,13 +20,14 @@ public interface IContentObserver
 
 /// <summary>Whether the data of a file is kept.</summary>
 /// <param name="path">Its normalised path.</param>
-public delegate bool KeepsFile(ReadOnlySpan<byte> path);
+/// <param name="size">Its bytes, as the archive claims them.</param>
+public delegate bool KeepsFile(ReadOnlySpan<byte> path, long size);
 
 /// <summary>What a reader of images is told by its caller: what to keep, who watches, and the budgets.</summary>
 public sealed record LayerOptions
 {
     /// <summary>Whose data is kept, up to <see cref="MaximumKeptSize"/>.</summary>
-    public KeepsFile Keeps { get; init; } = static _ => false;
+    public KeepsFile Keeps { get; init; } = static (_, _) => false;
 
     /// <summary>Makes the observer of a layer; null: nobody watches.</summary>
     public Func<IContentObserver>? Observe { get; init; }

@@ -42,7 +42,7 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
             return true;
         }
 
-        isKept = entry.Size <= options.MaximumKeptSize && options.Keeps(Files.Path(row));
+        isKept = entry.Size <= options.MaximumKeptSize && options.Keeps(Files.Path(row), entry.Size);
         if (isKept && keptBytes + entry.Size > options.MaximumKeptOfLayer)
         {
             isKept = false;

@@ -152,6 +152,7 @@ public sealed class MergedFileSystem
 
         if (rowOf[node] != Absent)
         {
+            MarkRepeated(node, layer, row);
             if (kind == LayerEntryKind.Directory && IsDirectory(node))
             {
                 Hide(node, layer);
@@ -164,6 +165,18 @@ public sealed class MergedFileSystem
 
         layerOf[node] = layer;
         rowOf[node] = row;
+    }
+
+    /// <summary>Directories may come twice; through a link underneath it is another path.</summary>
+    private void MarkRepeated(int node, int layer, int row)
+    {
+        var files = layers[layer];
+        if (layerOf[node] == layer && rowOf[node] >= 0
+            && !(files.Kind(row) == LayerEntryKind.Directory && IsDirectory(node))
+            && files.Path(rowOf[node]).SequenceEqual(files.Path(row)))
+        {
+            files.Mark(rowOf[node], FileTraits.IsRepeated);
+        }
     }
 
     private bool IsDirectory(int node) => rowOf[node] == Implied || (rowOf[node] >= 0 && layers[layerOf[node]].Kind(rowOf[node]) == LayerEntryKind.Directory);

@@ -120,7 +120,7 @@ public sealed class EncodingTests
     {
         var bytes = ImageText.Of("file 0644 0:0 a\n| 0123456789\nfile 0644 0:0 b\n| 0123456789\nfile 0644 0:0 c\n| 0123456789").Archive;
         var watcher = new Watcher();
-        var options = new LayerOptions { Keeps = static _ => true, MaximumKeptOfLayer = 25, Observe = () => watcher };
+        var options = new LayerOptions { Keeps = static (_, _) => true, MaximumKeptOfLayer = 25, Observe = () => watcher };
         var image = ArchiveReader.ReadFile(() => new MemoryStream(bytes, writable: false), options).Images.ShouldHaveSingleItem();
         var files = image.Layers[0].Content!.Files;
         (files.Content(0)?.Length, files.Content(1)?.Length, files.Content(2)).ShouldBe((11, 11, null));

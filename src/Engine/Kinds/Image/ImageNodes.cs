@@ -22,11 +22,11 @@ internal static class ImageNodes
             Add(nodes, subject, configuration.Variables);
             Add(nodes, subject, configuration.Labels);
             Add(nodes, subject, configuration.Ports);
-            AddText(texts, searched, configuration.File, NamedSecrets(configuration));
+            AddText(texts, searched, configuration.Searched, NamedSecrets(configuration));
         }
 
         Add(nodes, subject, image.History.Steps);
-        AddText(texts, searched, image.History.File, NamedSecrets(image.History));
+        AddText(texts, searched, image.History.Searched, NamedSecrets(image.History));
         foreach (var lines in (ImmutableArray<AccountLine>[])[image.Accounts.Users, image.Accounts.Passwords])
         {
             if (!lines.IsDefaultOrEmpty)
@@ -43,7 +43,7 @@ internal static class ImageNodes
 
         // What streamed by is in no text: its values are known to the mask by this one.
         texts.Add(new ReportSource(
-            new SourceFile($"{image.Name}/", ""), [.. image.Contents.SelectMany(static content => content.Secrets).Select(static secret => new SecretSpan(default, secret.Value))]));
+            new SourceFile($"{image.Name}/", ""), [.. image.Contents.SelectMany(static content => content.Values).Select(static value => new SecretSpan(default, value))]));
     }
 
     /// <summary>Adds what an archive has besides its images.</summary>
@@ -58,9 +58,9 @@ internal static class ImageNodes
         }
     }
 
-    private static void AddText(ImmutableArray<ReportSource>.Builder texts, List<SearchedContent> searched, SourceFile file, IEnumerable<SecretSpan> named)
+    private static void AddText(ImmutableArray<ReportSource>.Builder texts, List<SearchedContent> searched, SearchedText text, IEnumerable<SecretSpan> named)
     {
-        var text = SearchedText.Of(file);
+        var file = text.File;
         searched.Add(text);
         var secrets = text.Matches.Select(match => Span(file, new TextSpan(match.Start, match.Length))).Concat(named);
         texts.Add(new ReportSource(file, [.. secrets.OrderBy(static secret => secret.Span.Start)]));
@@ -88,6 +88,11 @@ internal static class ImageNodes
                 yield return new SecretSpan(label.ValueSpan, label.Value);
             }
         }
+
+        foreach (var secret in configuration.Commands.SelectMany(CommandSecrets.Of))
+        {
+            yield return new SecretSpan(secret.Span, secret.Value);
+        }
     }
 
     private static IEnumerable<SecretSpan> NamedSecrets(HistoryText history)
@@ -98,8 +103,13 @@ internal static class ImageNodes
             {
                 if (argument.Value.Length > 0 && CredentialName.IsCredential(argument.Name) && CredentialName.CanBeSecret(argument.Name, argument.Value))
                 {
-                    yield return new SecretSpan(new TextSpan(step.Span.Start + argument.Offset, argument.Value.Length), argument.Value);
+                    yield return new SecretSpan(step.SpanOf(argument), argument.Value);
                 }
+            }
+
+            foreach (var secret in step.NamedSecrets)
+            {
+                yield return new SecretSpan(secret.Span, secret.Value);
             }
         }
     }

@@ -61,9 +61,9 @@ internal sealed class ImageUnits : ScoreUnits
                 return ($"{image.Name}: configuration", ScoreClass.Config);
             }
 
-            if (image.History.File.Path == place.Path && place is FilePlace { File: var file, Span: var span })
+            if (image.History.File.Path == place.Path && place is FilePlace { Span: var span } && image.History.StepAt(span.Start) is { } step)
             {
-                return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{image.Name}: step {file.Lines.Position(span.Start).Line}"), ScoreClass.Build);
+                return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{image.Name}: step {step.Index + 1}"), ScoreClass.Build);
             }
 
             if (place.Path.StartsWith(image.Name + "/", StringComparison.Ordinal))
