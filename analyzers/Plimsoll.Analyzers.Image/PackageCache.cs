@@ -27,7 +27,7 @@ public sealed class PackageCache : Rule<ScannedImage>
     public override Verdict Judge(ScannedImage image, Settings settings)
     {
         var caches = new SortedDictionary<string, (string Manager, int Files, long Bytes)>(StringComparer.Ordinal);
-        foreach (var file in new ImageFiles(image))
+        foreach (var file in image.Files)
         {
             if (file is { IsRegular: true, Size: > 0, IsVisible: true } && CacheDirectories.Find(file.PathBytes) is { } cache)
             {

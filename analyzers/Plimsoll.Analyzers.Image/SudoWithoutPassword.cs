@@ -13,7 +13,7 @@ public sealed class SudoWithoutPassword : Rule<ScannedImage>
     public override RuleInfo Info { get; } = new(
         id: "PLM4017",
         title: "Root is given without a password or a limit",
-        message: "This line {0}",
+        message: "'{0}' {1}",
         category: RuleCategory.Privilege,
         severity: DiagnosticSeverity.Warning,
         description: "Who takes over an account that may become root without a password, or by any command, is root at once.",
@@ -44,7 +44,7 @@ public sealed class SudoWithoutPassword : Rule<ScannedImage>
         {
             if (faultOf(line.Text) is { } fault)
             {
-                findings.Add(Finding.At(line, fault) with { Anchor = line.Text });
+                findings.Add(Finding.At(line, path, fault) with { Anchor = line.Text });
             }
         }
     }

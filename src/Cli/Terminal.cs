@@ -17,6 +17,9 @@ public interface ITerminal
     /// <summary>Whether standard output is a terminal.</summary>
     bool OutputIsTerminal { get; }
 
+    /// <summary>Whether standard error is a terminal.</summary>
+    bool ErrorIsTerminal { get; }
+
     /// <summary>Whether standard output could not be written: its disk is full, or it was never open.</summary>
     bool OutputIsClosed { get; }
 
@@ -44,6 +47,9 @@ public sealed class Terminal : ITerminal
 
     /// <inheritdoc/>
     public bool OutputIsTerminal => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public bool ErrorIsTerminal => !Console.IsErrorRedirected;
 
     /// <inheritdoc/>
     public bool OutputIsClosed => output.IsClosed;

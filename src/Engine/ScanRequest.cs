@@ -58,6 +58,9 @@ public sealed record ScanRequest
     /// <summary><c>--as-of</c>.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary><c>--dockerfile</c>: what the images of the scan were made from; it is scanned, too.</summary>
+    public string? Dockerfile { get; init; }
+
     /// <summary><c>--target</c> stage.</summary>
     public string? Target { get; init; }
 
@@ -75,6 +78,9 @@ public sealed record ScanRequest
 
     /// <summary><c>--max-image-size</c>: what the layers of an archive may inflate to, in bytes.</summary>
     public long MaximumImageSize { get; init; } = 64L << 30;
+
+    /// <summary>Counts what is read of images, for whoever shows progress; null: nobody does.</summary>
+    public Input.Reading.ReadMeter? Meter { get; init; }
 
     /// <summary><c>--platform</c>, <c>os/arch[/variant]</c>; null: all that an archive holds.</summary>
     public string? Platform { get; init; }

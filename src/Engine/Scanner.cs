@@ -79,6 +79,19 @@ public static class Scanner
     private static InputResult[] Judge(Preparation preparation)
     {
         var items = preparation.Inputs!.Items;
+        if (InputLinking.For(items, preparation.Files!, preparation.Request, preparation.Inputs.Dockerfile) is not { } linking)
+        {
+            return Judge(preparation, items, linking: null);
+        }
+
+        // What was made first: it hands its findings over to what it was made from.
+        var made = Judge(preparation, [.. items.Where(static input => input.Kind.IsMadeFromOthers)], linking);
+        linking.Take(made);
+        return [.. made, .. Judge(preparation, [.. items.Where(static input => !input.Kind.IsMadeFromOthers)], linking)];
+    }
+
+    private static InputResult[] Judge(Preparation preparation, ImmutableArray<DiscoveredInput> items, InputLinking? linking)
+    {
         var results = new InputResult[items.Length];
         var jobs = preparation.Request.Jobs > 0 ? preparation.Request.Jobs : Environment.ProcessorCount;
         if (items.Length < 2 || jobs == 1)
@@ -86,33 +99,38 @@ public static class Scanner
             // Starting workers costs more than a file.
             for (var i = 0; i < results.Length; i++)
             {
-                results[i] = Judge(preparation, items[i]);
+                results[i] = Judge(preparation, items[i], linking);
             }
         }
         else
         {
-            JudgeInParallel(preparation, items, results, jobs);
+            JudgeInParallel(preparation, items, results, jobs, linking);
         }
 
         return results;
     }
 
     // Apart, so that a scan of one file does not load the library.
-    private static void JudgeInParallel(Preparation preparation, ImmutableArray<DiscoveredInput> items, InputResult[] results, int jobs) =>
-        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i => results[i] = Judge(preparation, items[i]));
+    private static void JudgeInParallel(Preparation preparation, ImmutableArray<DiscoveredInput> items, InputResult[] results, int jobs, InputLinking? linking) =>
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i => results[i] = Judge(preparation, items[i], linking));
 
-    private static InputResult Judge(Preparation preparation, DiscoveredInput input)
+    private static InputResult Judge(Preparation preparation, DiscoveredInput input, InputLinking? linking)
     {
         try
         {
-            var read = input.Kind.Read(input, preparation.Files!, preparation.Request);
+            var read = linking?.ReadOf(input) ?? input.Kind.Read(input, preparation.Files!, preparation.Request);
             if (read.Model is not { } model)
             {
                 return InputScan.Unread(input.Path, read.Problems);
             }
 
             var plan = new InputPlan(preparation.Request, preparation.Configuration!, preparation.Configuration!.Rules.For(input.Path), preparation.Index!);
-            return new InputScan(plan).Judge(input.Kind, model);
+            if (input.Kind.IsMadeFromOthers)
+            {
+                linking?.Link(model);
+            }
+
+            return new InputScan(plan).Judge(input.Kind, model, linking?.HandedOverTo(input.Path) ?? []);
         }
         catch (Exception error) when (error is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })
         {

@@ -10,7 +10,7 @@ public sealed class ApplicationTests
     [InlineData("--compose-file a")]
     [InlineData("--profile a")]
     [InlineData("--env-file a")]
-    [InlineData("--dockerfile a")]
+    [InlineData("--compose-file a")]
     [InlineData("--rules a")]
     [InlineData("--secrets-config a")]
     [InlineData("--baseline a")]
@@ -136,6 +136,8 @@ public sealed class ApplicationTests
         public Stream Input => Stream.Null;
 
         public bool OutputIsTerminal { get; init; }
+
+        public bool ErrorIsTerminal => false;
 
         public bool OutputIsClosed => false;
 

@@ -19,6 +19,8 @@ internal sealed class FakeTerminal : ITerminal
 
     public bool OutputIsTerminal { get; init; }
 
+    public bool ErrorIsTerminal { get; init; }
+
     public bool OutputIsClosed { get; init; }
 
     public string WorkingDirectory { get; init; } = "/";

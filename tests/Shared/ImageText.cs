@@ -17,6 +17,7 @@ namespace Plimsoll.Testing;
 /// ENTRYPOINT ["a"]   CMD ["a"]
 /// STEP RUN /bin/sh -c make # buildkit      a step of the history
 /// COMMENT buildkit.dockerfile.v0   what the builder adds to that step
+/// MADE                             that step made a layer, the next one
 /// LAYER                            the entries that follow are in a new layer; the first needs none
 /// file 0755 0:0 usr/bin/tool       behind it lines "| text" are its data; "&lt;elf&gt;" alone makes a program, "base64 ..." any bytes
 /// dir 1777 0:0 tmp
@@ -114,6 +115,9 @@ public sealed class ImageText
                 break;
             case "HEALTHCHECK":
                 config["Healthcheck"] = new JsonObject { ["Test"] = new JsonArray("CMD-SHELL", rest) };
+                break;
+            case "MADE":
+                ((JsonObject)history[^1]!).Remove("empty_layer");
                 break;
             case "COMMENT":
                 history[^1]!["comment"] = rest;

@@ -39,6 +39,20 @@ public sealed class ConfigurationText
     /// <summary>The commands: ENTRYPOINT, CMD, HEALTHCHECK.</summary>
     public required ImmutableArray<ImageCommand> Commands { get; init; }
 
+    /// <summary>Whether one of its secrets has a value.</summary>
+    public bool Tells(ReadOnlySpan<char> value)
+    {
+        foreach (var match in Searched.Matches)
+        {
+            if (File.Slice(Searched.SpanOf(match)).SequenceEqual(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Writes a configuration down.</summary>
     public static ConfigurationText Of(ImageConfiguration configuration, string imageName)
     {

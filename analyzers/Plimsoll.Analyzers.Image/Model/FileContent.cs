@@ -38,7 +38,7 @@ public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Sec
     public IEnumerable<SecretMatch> PrivateKeys => Matches.Where(static match => SecretRules.Families[match.Family].Info.Id == PrivateKeyFamily);
 
     /// <summary>Where a byte of it is shown.</summary>
-    public Place PlaceAt(int start, int line) => new InputPlace(File.Image.PathOf(File.Path), start) { Line = line, IsInArchive = true };
+    public Place PlaceAt(int start, int line) => new InputPlace(File.Image.PathOf(File.Path), start) { Line = line, IsInArchive = true, Layer = File.Layer };
 
     /// <inheritdoc/>
     public override Place PlaceOf(SecretMatch match) => PlaceAt(match.Start, lines[match.Start]);

@@ -12,6 +12,12 @@ internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> 
     /// <summary>What an <c>ENV</c> step sets.</summary>
     public ImmutableArray<HistoryArgument> Variables { get; private init; } = [];
 
+    /// <summary>Whether it is a RUN.</summary>
+    public bool IsRun => BodyStart >= 0;
+
+    /// <summary>Where in the text of a RUN the command starts, behind the build arguments; -1: it is none.</summary>
+    public int BodyStart { get; private init; } = -1;
+
     /// <summary>Where in the text the command of a POSIX shell starts; -1: the step is none.</summary>
     public int CommandStart { get; private init; } = -1;
 
@@ -67,7 +73,7 @@ internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> 
         }
 
         var start = line.Length;
-        return new HistoryForm(line.Append(command).ToString(), placed.ToImmutable()) { CommandStart = start };
+        return new HistoryForm(line.Append(command).ToString(), placed.ToImmutable()) { BodyStart = start, CommandStart = start };
     }
 
     private static HistoryForm Instruction(string text)

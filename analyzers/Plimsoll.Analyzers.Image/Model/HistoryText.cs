@@ -15,17 +15,22 @@ namespace Plimsoll.Analyzers.Image;
 /// </summary>
 public sealed class HistoryText
 {
-    private HistoryText(SourceFile file, ImmutableArray<HistoryStep> steps)
+    private HistoryText(SourceFile file, ImmutableArray<HistoryStep> steps, ConfigurationText? configuration)
     {
         File = file;
         Steps = steps;
-        Searched = SearchedText.Of(file);
+        var searched = SearchedText.Of(file);
+
+        // What is still configured is said of the configuration.
+        Searched = configuration is null
+            ? searched
+            : searched with { Matches = [.. searched.Matches.Where(match => !configuration.Tells(file.Slice(searched.SpanOf(match))))] };
     }
 
     /// <summary>The text.</summary>
     public SourceFile File { get; }
 
-    /// <summary>The secrets in it.</summary>
+    /// <summary>The secrets in it, but for those that the configuration tells, too.</summary>
     public SearchedText Searched { get; }
 
     /// <summary>The steps, oldest first.</summary>
@@ -79,7 +84,7 @@ public sealed class HistoryText
             steps.Add(new HistoryStep(file, span, steps.Count, entry, form));
         }
 
-        return new HistoryText(file, steps.MoveToImmutable());
+        return new HistoryText(file, steps.MoveToImmutable(), image.Configuration);
     }
 }
 
@@ -103,6 +108,12 @@ public sealed class HistoryStep : ILocated
 
     /// <summary>Where it stands.</summary>
     public TextSpan Span { get; }
+
+    /// <summary>It as an instruction.</summary>
+    public string Text => form.Text;
+
+    /// <summary>Its command, without shell and build arguments; null when it is no RUN.</summary>
+    public string? Command => form.IsRun ? form.Text[form.BodyStart..] : null;
 
     /// <summary>Its number, from 0.</summary>
     public int Index { get; }

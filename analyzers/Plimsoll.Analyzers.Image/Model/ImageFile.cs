@@ -66,7 +66,7 @@ public readonly record struct ImageFile(ScannedImage Image, int Layer, int Row)
     public bool IsPackageOwned => Image.Packages.Owns(PathBytes);
 
     /// <summary>Where reports show it.</summary>
-    public Place Place => new InputPlace(Image.PathOf(Path), 0) { IsInArchive = true };
+    public Place Place => new InputPlace(Image.PathOf(Path), 0) { IsInArchive = true, Layer = Layer };
 
     /// <summary>A finding about it, known by its path.</summary>
     public Finding Finding(params ReadOnlySpan<string> arguments) => new()

@@ -7,7 +7,7 @@ namespace Plimsoll.Analyzers.Image;
 /// <summary>A secret in a file of a layer.</summary>
 /// <param name="Row">The file's row.</param>
 /// <param name="Match">The match; its start is the byte in the file.</param>
-/// <param name="Line">Its line, from 1.</param>
+/// <param name="Line">Its line, from 1; 1 in what is no text.</param>
 /// <param name="Value">What no output may show.</param>
 public sealed record LayerSecret(int Row, SecretMatch Match, int Line, string Value);
 
@@ -49,7 +49,9 @@ public sealed class LayerSecrets : IContentObserver
         if (found.Count < MostSecrets)
         {
             var value = Encoding.UTF8.GetString(window.Bytes.Slice(match.Start, match.Length));
-            found.Add(new LayerSecret(row, match with { Start = (int)Math.Min(int.MaxValue, window.Offset + match.Start) }, window.LineAt(match.Start), value));
+            // What has NULs has no lines that anybody could look up.
+            var line = window.Bytes.Contains((byte)0) ? 1 : window.LineAt(match.Start);
+            found.Add(new LayerSecret(row, match with { Start = (int)Math.Min(int.MaxValue, window.Offset + match.Start) }, line, value));
         }
     }
 }

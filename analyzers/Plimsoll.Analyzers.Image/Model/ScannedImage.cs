@@ -49,6 +49,9 @@ public sealed class ScannedImage
     /// <summary>The files in which something was found by the search for secrets.</summary>
     public ImmutableArray<FileContent> Contents { get; }
 
+    /// <summary>The entries of all layers, lowest first.</summary>
+    public ImageFiles Files => new(this);
+
     /// <summary>The path that reports show for a path in the image.</summary>
     public string PathOf(string path) => $"{Name}/{path}";
 
@@ -68,9 +71,10 @@ public sealed class ScannedImage
     /// <summary>What is known of a layer, for messages: <c>layer 2 (1a2b3c4d5e6f, step 4)</c>, counted from 1.</summary>
     public string LayerName(int layer)
     {
+        var number = string.Create(CultureInfo.InvariantCulture, $"layer {layer + 1}");
         var name = Image.Layers[layer].ShortName;
-        return History.StepOf(layer) is { } step
-            ? string.Create(CultureInfo.InvariantCulture, $"layer {layer + 1} ({name}, step {step.Index + 1})")
-            : string.Create(CultureInfo.InvariantCulture, $"layer {layer + 1} ({name})");
+        return name.Length == 0 ? number
+            : History.StepOf(layer) is { } step ? string.Create(CultureInfo.InvariantCulture, $"{number} ({name}, step {step.Index + 1})")
+            : $"{number} ({name})";
     }
 }

@@ -17,6 +17,9 @@ public sealed record Finding
     /// <summary>Other places that explain it.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
 
+    /// <summary>Where it was found, when it is shown where its cause is; null: at <see cref="Place"/>.</summary>
+    public Place? FoundAt { get; init; }
+
     /// <summary>An edit that makes it go away.</summary>
     public Fix? Fix { get; init; }
 

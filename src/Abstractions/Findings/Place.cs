@@ -34,6 +34,9 @@ public sealed record InputPlace(string InputPath, long At) : Place
     /// <summary>Whether it lies in an archive, so that no checkout has it.</summary>
     public bool IsInArchive { get; init; }
 
+    /// <summary>The layer of the image that has it, lowest first; -1: none has, or it is no matter of one.</summary>
+    public int Layer { get; init; } = -1;
+
     /// <inheritdoc/>
     public override string Path => InputPath;
 

@@ -34,6 +34,9 @@ public sealed record ScanReport
     /// <summary>The texts that findings stand in, by path, each with the secrets that no output may show.</summary>
     public required IReadOnlyDictionary<string, ReportSource> Sources { get; init; }
 
+    /// <summary>The images of the run, by the path of their archive.</summary>
+    public ImmutableArray<ImageFacts> Images { get; init; } = [];
+
     /// <summary>What was scanned and what was skipped.</summary>
     public required ScanSummary Summary { get; init; }
 

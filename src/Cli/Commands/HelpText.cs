@@ -37,7 +37,7 @@ internal static class HelpText
 
         Inputs    --list-inputs  --root DIR  --exclude GLOB...  --secrets  --secrets-only  --strict-inputs
                   --stdin-filename NAME  --target STAGE  --build-arg NAME=VALUE...
-                  --platform OS/ARCH[/VARIANT]
+                  --platform OS/ARCH[/VARIANT]  --dockerfile FILE (what the image was made from)
         Rules     --config FILE  --set NAME|FILE  --select ID,...  --ignore ID,...  --no-inline-ignores  --as-of YYYY-MM-DD
         Gate      --fail-on error|warning|info|none  --min-severity error|warning|info  --min-score [NAME=]N...
                   --exit-zero  --score-accepts-suppressed

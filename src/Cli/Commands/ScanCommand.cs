@@ -5,6 +5,7 @@ using Plimsoll.Abstractions.Report;
 using Plimsoll.Cli.Options;
 using Plimsoll.Cli.Output;
 using Plimsoll.Engine;
+using Plimsoll.Input.Reading;
 using Plimsoll.Reporting;
 
 namespace Plimsoll.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class ScanCommand
             return ListInputs(request, terminal);
         }
 
-        var outcome = Scanner.Scan(request with { ReportFiles = plan.Files(terminal.WorkingDirectory) });
+        var outcome = Scan(request with { ReportFiles = plan.Files(terminal.WorkingDirectory) }, table, terminal);
         if (outcome.Report is not { } report)
         {
             foreach (var error in outcome.Errors)
@@ -49,6 +50,13 @@ internal static class ScanCommand
         }
 
         return Finish(report, reader.GateFor(outcome), plan, options, table, terminal);
+    }
+
+    private static ScanOutcome Scan(ScanRequest request, OptionTable table, ITerminal terminal)
+    {
+        var meter = new ReadMeter();
+        using var progress = ProgressLine.Start(meter, terminal, isWanted: !table.Has("--no-progress") && !table.Has("--quiet"));
+        return Scanner.Scan(request with { Meter = meter });
     }
 
     /// <summary>Writes the reports, tells what happened, and decides about the exit code.</summary>

@@ -60,6 +60,7 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             MaximumConfigSize = size,
             MaximumEntries = entries,
             MaximumImageSize = imageSize,
+            Dockerfile = table.Value("--dockerfile"),
             Platform = table.Value("--platform"),
             Debug = table.Has("--debug"),
         };

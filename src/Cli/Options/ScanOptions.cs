@@ -46,7 +46,7 @@ internal static class ScanOptions
         new("--compose-file", OptionShape.NotYet),
         new("--profile", OptionShape.NotYet),
         new("--env-file", OptionShape.NotYet),
-        new("--dockerfile", OptionShape.NotYet),
+        new("--dockerfile", OptionShape.Value),
         new("--rules", OptionShape.NotYet),
         new("--secrets-config", OptionShape.NotYet),
         new("--baseline", OptionShape.NotYet),

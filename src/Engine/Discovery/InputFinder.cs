@@ -27,6 +27,8 @@ public sealed class InputFinder
     private readonly SortedSet<string> namedFiles = new(StringComparer.Ordinal);
     private readonly SortedSet<string> namedDirectories = new(StringComparer.Ordinal);
 
+    private string? dockerfile;
+
     private InputFinder(ScanRequest request, string root, IFileSource files, ImmutableArray<InputKind> kinds, GlobList exclude)
     {
         this.request = request;
@@ -51,9 +53,28 @@ public sealed class InputFinder
             finder.Name(path);
         }
 
+        finder.NameDockerfile();
         return finder.errors.Count > 0
             ? new Inputs { Errors = [.. finder.errors] }
             : finder.Find();
+    }
+
+    /// <summary>What images were made from is a Dockerfile whatever its name, since the command line says so.</summary>
+    private void NameDockerfile()
+    {
+        if (request.Dockerfile is not { } typed)
+        {
+            return;
+        }
+
+        if (ScanRoot.Below(root, request.WorkingDirectory, typed) is not { } path || LinkTarget.Follow(files, path) is not { } target || files.TypeOf(target) != EntryType.File)
+        {
+            errors.Add($"--dockerfile '{typed}' is no file below the root of the scan");
+            return;
+        }
+
+        dockerfile = target;
+        found.TryAdd(target, new DiscoveredInput(target, kinds.First(static kind => kind.MakesOthers), IsNamed: true));
     }
 
     private Inputs Find()
@@ -77,10 +98,29 @@ public sealed class InputFinder
 
         return new Inputs
         {
-            Items = [.. found.Values.OrderBy(static input => input.Path, StringComparer.Ordinal)],
+            Dockerfile = dockerfile,
+            Items = Distinguished([.. found.Values.OrderBy(static input => input.Path, StringComparer.Ordinal)]),
             Skipped = [.. skipped.Values.OrderBy(static input => input.Path, StringComparer.Ordinal)],
             Problems = [.. problems.Values.OrderBy(static problem => problem.Path, StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>Tells archives apart: by the name of the file, or by its whole path when names are alike.</summary>
+    private static ImmutableArray<DiscoveredInput> Distinguished(ImmutableArray<DiscoveredInput> inputs)
+    {
+        var archives = inputs.Where(static input => input.Kind is not TextInputKind).ToList();
+        if (archives.Count < 2)
+        {
+            return inputs;
+        }
+
+        var isByName = archives.DistinctBy(static input => RootedPath.Name(input.Path), StringComparer.Ordinal).Count() == archives.Count;
+        return
+        [
+            .. inputs.Select(input => input.Kind is TextInputKind
+                ? input
+                : input with { Distinction = isByName ? RootedPath.Name(input.Path) : input.Path.Replace('/', '_') }),
+        ];
     }
 
     /// <summary>Takes in a path of the command line.</summary>

@@ -12,6 +12,9 @@ public sealed record Inputs
     /// <summary>The inputs by path in ordinal order, each once; what <c>--list-inputs</c> shows.</summary>
     public ImmutableArray<DiscoveredInput> Items { get; init; } = [];
 
+    /// <summary>The path of what <c>--dockerfile</c> names; null: nothing is named so.</summary>
+    public string? Dockerfile { get; init; }
+
     /// <summary>Files that are not scanned although they were named, or although they could be inputs; by path.</summary>
     public ImmutableArray<SkippedInput> Skipped { get; init; } = [];
 
@@ -33,6 +36,9 @@ public sealed record DiscoveredInput(string Path, InputKind Kind, bool IsNamed)
 
     /// <summary>Its bytes when it came by stdin and is no text; may be opened once.</summary>
     public Func<Stream>? StandardInputBytes { get; init; }
+
+    /// <summary>What tells it from the other archives of the run, for two may hold images of one name; null when it is the only one.</summary>
+    public string? Distinction { get; init; }
 }
 
 /// <summary>A file that is not scanned.</summary>

@@ -6,11 +6,23 @@ using Plimsoll.Engine.Running;
 namespace Plimsoll.Engine.Folding;
 
 /// <summary>A finding that stays, and the ids of those that were folded into it.</summary>
-/// <param name="Raw">The finding.</param>
-public sealed record FoldedFinding(RawFinding Raw)
+/// <param name="raw">The finding.</param>
+public sealed class FoldedFinding(RawFinding raw)
 {
+    /// <summary>The finding.</summary>
+    public RawFinding Raw { get; private set; } = raw;
+
     /// <summary>Ids of the rules that say the same of the same value, sorted, each once.</summary>
     public SortedSet<string> Also { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in another that says the same: its ids, and the places that explain it.</summary>
+    public void Take(FoldedFinding other)
+    {
+        Also.UnionWith(other.Also);
+        Also.Add(other.Raw.Rule.Id);
+        Also.Remove(Raw.Rule.Id);
+        Raw = Raw with { Finding = Raw.Finding with { Related = Raw.Finding.Related.AddRange(other.Raw.Finding.Related) } };
+    }
 }
 
 /// <summary>

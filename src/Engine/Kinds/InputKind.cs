@@ -25,6 +25,12 @@ public abstract class InputKind
     /// <summary>The kind of its rules: the first digit of their ids, and their folder.</summary>
     public abstract RuleKind RuleKind { get; }
 
+    /// <summary>Whether its inputs are made from others, as images are from Dockerfiles: those are judged first, and may hand findings over.</summary>
+    public virtual bool IsMadeFromOthers => false;
+
+    /// <summary>Whether others are made from its inputs.</summary>
+    public virtual bool MakesOthers => false;
+
     /// <summary>Its rules in id order.</summary>
     public abstract ImmutableArray<Rule> Rules { get; }
 

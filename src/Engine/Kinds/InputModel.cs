@@ -19,6 +19,9 @@ public abstract class InputModel(SourceFile file)
     /// <summary>Other texts that findings stand in: those of an archive.</summary>
     public virtual ImmutableArray<ReportSource> InnerSources => [];
 
+    /// <summary>What the images in it are.</summary>
+    public virtual ImmutableArray<ImageFacts> Images => [];
+
     /// <summary>Trouble met while reading.</summary>
     public ImmutableArray<ReadProblem> Problems { get; set; } = [];
 
@@ -33,6 +36,16 @@ public abstract class InputModel(SourceFile file)
 
     /// <summary>The secrets that no output may show, whichever rules are on.</summary>
     public abstract ImmutableArray<SecretSpan> Secrets { get; }
+
+    /// <summary>Looks among other inputs for what this one was made from, so that findings can stand there.</summary>
+    /// <param name="others">Inputs that things are made from (<see cref="InputKind.MakesOthers"/>).</param>
+    /// <param name="named">The path of the one that the command line names; null: whichever fits.</param>
+    public virtual void LinkTo(IReadOnlyList<InputModel> others, string? named)
+    {
+    }
+
+    /// <summary>A finding where its cause is, in an input that this one was made from; null: it stays here.</summary>
+    public virtual Finding? MovedToCause(Finding finding) => null;
 
     /// <summary>The units of imageSafety.</summary>
     public abstract ScoreUnits ScoreUnits { get; }

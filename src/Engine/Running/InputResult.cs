@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Abstractions.Report;
+using Plimsoll.Engine.Folding;
 
 namespace Plimsoll.Engine.Running;
 
@@ -16,4 +17,11 @@ public sealed record InputResult(
     ImmutableArray<SubjectVerdict> Verdicts,
     ImmutableArray<Notification> Notifications,
     InputScores? Scores,
-    ImmutableArray<ReportSource> Sources);
+    ImmutableArray<ReportSource> Sources)
+{
+    /// <summary>The images in it.</summary>
+    public ImmutableArray<ImageFacts> Images { get; init; } = [];
+
+    /// <summary>Findings whose cause is in another input, to be reported there.</summary>
+    public ImmutableArray<FoldedFinding> HandedOver { get; init; } = [];
+}

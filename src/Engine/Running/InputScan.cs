@@ -21,7 +21,10 @@ internal sealed class InputScan(InputPlan plan)
     private const int LineHashDigits = 16;
 
     /// <summary>Judges a model.</summary>
-    public InputResult Judge(InputKind kind, InputModel model)
+    /// <param name="kind">Its kind.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="handedOver">What others have found whose cause is here.</param>
+    public InputResult Judge(InputKind kind, InputModel model, IReadOnlyList<FoldedFinding> handedOver)
     {
         var rules = plan.RulesOf(kind);
         var results = RuleRunner.Run(model, rules, plan.Settings);
@@ -44,14 +47,46 @@ internal sealed class InputScan(InputPlan plan)
             Tell(failure, model, results, notifications);
         }
 
-        var reported = Report(model, rules, ValueFold.Fold(results.Findings));
+        var (folded, moved) = Move(model, ValueFold.Fold(results.Findings));
+        if (handedOver.Count > 0)
+        {
+            InstructionFold.Add(folded, handedOver, model);
+        }
+
+        var reported = Report(model, rules, folded);
         return new InputResult(
             model.File.Path,
             reported,
             [.. results.Verdicts.Select(static verdict => new SubjectVerdict(verdict.Rule.Id, verdict.Subject, OutcomeOf(verdict), verdict.NotEvaluated))],
             notifications.ToImmutable(),
-            new InputScores(model.File.Path, kind.Name, Score(model, results, reported)),
-            [new ReportSource(model.File, model.Secrets), .. model.InnerSources]);
+            new InputScores(model.File.Path, kind.Name, Score(model, results, reported, moved)),
+            [new ReportSource(model.File, model.Secrets), .. model.InnerSources])
+        {
+            HandedOver = moved,
+            Images = model.Images,
+        };
+    }
+
+    /// <summary>Parts what stays from what is reported where its cause is.</summary>
+    private static (List<FoldedFinding> Kept, ImmutableArray<FoldedFinding> Moved) Move(InputModel model, List<FoldedFinding> folded)
+    {
+        var moved = ImmutableArray.CreateBuilder<FoldedFinding>();
+        var kept = new List<FoldedFinding>(folded.Count);
+        foreach (var finding in folded)
+        {
+            if (model.MovedToCause(finding.Raw.Finding) is { } at)
+            {
+                var there = new FoldedFinding(finding.Raw with { Finding = at });
+                there.Also.UnionWith(finding.Also);
+                moved.Add(there);
+            }
+            else
+            {
+                kept.Add(finding);
+            }
+        }
+
+        return (kept, moved.ToImmutable());
     }
 
     private ImmutableArray<ReportedFinding> Report(InputModel model, ImmutableArray<Rule> rules, List<FoldedFinding> folded)
@@ -159,13 +194,13 @@ internal sealed class InputScan(InputPlan plan)
 
     private ReportedFinding ToReported(FoldedFinding folded, Fingerprints fingerprints, LineHashes lineHashes)
     {
-        var severity = plan.SeverityOf(folded.Raw.Rule) ?? folded.Raw.Rule.Severity;
-        if (folded.Raw.Finding.LoweredTo is { } lowered && lowered < severity)
-        {
-            severity = lowered;
-        }
+        return Reported(folded, SeverityOf(folded), fingerprints, lineHashes);
+    }
 
-        return Reported(folded, severity, fingerprints, lineHashes);
+    private DiagnosticSeverity SeverityOf(FoldedFinding folded)
+    {
+        var severity = plan.SeverityOf(folded.Raw.Rule) ?? folded.Raw.Rule.Severity;
+        return folded.Raw.Finding.LoweredTo is { } lowered && lowered < severity ? lowered : severity;
     }
 
     private static ReportedFinding Reported(FoldedFinding folded, DiagnosticSeverity severity, Fingerprints fingerprints, LineHashes lineHashes)
@@ -177,7 +212,7 @@ internal sealed class InputScan(InputPlan plan)
             Rule = raw.Rule,
             Severity = severity,
             Finding = raw.Finding,
-            Message = Format(raw.Rule.Message, raw.Finding.Arguments),
+            Message = MessageOf(raw),
             Subject = raw.Subject,
             Also = [.. folded.Also],
 
@@ -187,11 +222,20 @@ internal sealed class InputScan(InputPlan plan)
         };
     }
 
+    /// <summary>What is shown at its cause says where it was found.</summary>
+    private static string MessageOf(RawFinding raw)
+    {
+        var message = Format(raw.Rule.Message, raw.Finding.Arguments);
+        return raw.Finding.FoundAt is InputPlace { Path: var path } && !message.Contains($"'{path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]}'", StringComparison.Ordinal)
+            ? $"{message}, in '{path}' of the image"
+            : message;
+    }
+
     /// <summary>Puts arguments into the places of a message; braces in an argument stay as they are.</summary>
     internal static string Format(string message, ImmutableArray<string> arguments) =>
         string.Format(CultureInfo.InvariantCulture, message, [.. arguments]);
 
-    private ScoreCard Score(InputModel model, RuleResults results, ImmutableArray<ReportedFinding> reported)
+    private ScoreCard Score(InputModel model, RuleResults results, ImmutableArray<ReportedFinding> reported, ImmutableArray<FoldedFinding> moved)
     {
         var accepted = plan.ScoreAcceptsSuppressed ? SuppressedPlaces(reported) : null;
         var findings = results.Findings.ConvertAll(raw => new ScoredFinding(raw.Rule, raw.Finding.Place, accepted is null || !accepted.Contains((raw.Rule.Id, raw.Finding.Place))));
@@ -208,7 +252,8 @@ internal sealed class InputScan(InputPlan plan)
             verdicts.Add(new ScoredVerdict(verdict.Rule, verdict.Subject, outcome));
         }
 
-        var hasOpenError = reported.Any(static finding => finding.Severity == DiagnosticSeverity.Error && finding.Suppression is null);
+        var hasOpenError = reported.Any(static finding => finding.Severity == DiagnosticSeverity.Error && finding.Suppression is null)
+            || moved.Any(finding => SeverityOf(finding) == DiagnosticSeverity.Error);
         return ScoreKeeper.ForInput(model, findings, verdicts, hasOpenError);
     }
 

@@ -57,6 +57,7 @@ internal static class ReportBuilder
             Inputs = scores.ToImmutable(),
             Scores = ScoreKeeper.ForRun(scores.ToImmutable(), hasOpenError),
             Notifications = notifications.ToImmutable(),
+            Images = [.. all.SelectMany(static result => result.Images)],
             Sources = sources,
             Summary = SummaryOf(preparation),
         };

@@ -53,8 +53,12 @@ public static class ImageSafety
             return new Score(ScoreName.ImageSafety, Value: null, []);
         }
 
-        // Secrets are units of their own; their class keeps its budget when there are none.
-        byClass[(int)ScoreClass.Keys] = [];
+        // Where secrets are units of their own, their class keeps its budget when there are none.
+        if (units.SecretsAreUnits)
+        {
+            byClass[(int)ScoreClass.Keys] = [];
+        }
+
         Collect(model, findings, byClass);
 
         var budgets = 0.0;
@@ -104,7 +108,7 @@ public static class ImageSafety
             if (finding.Counts && model.ScoreUnitOf(finding.Rule, finding.Place) is var index and >= 0)
             {
                 var penalty = Penalty(finding.Rule);
-                if (finding.Rule.Category == RuleCategory.Secrets)
+                if (finding.Rule.Category == RuleCategory.Secrets && model.ScoreUnits.SecretsAreUnits)
                 {
                     byClass[(int)ScoreClass.Keys]!.Add(new HarmedUnit(penalty, finding.Rule.Id, model.LabelOfSecret(finding.Place)));
                 }

@@ -11,6 +11,9 @@ public abstract class ScoreUnits
     /// <summary>Whether a class has units, by place alone and never by findings.</summary>
     public abstract bool Has(ScoreClass scoreClass);
 
+    /// <summary>Whether each secret is a unit of its own, as in texts that only predict an image; else it counts for the file that it is in.</summary>
+    public virtual bool SecretsAreUnits => true;
+
     /// <summary>The class of a unit.</summary>
     public abstract ScoreClass ClassOf(int unit);
 

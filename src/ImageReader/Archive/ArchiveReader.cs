@@ -29,7 +29,7 @@ public sealed class ArchiveReader
 
     /// <summary>Reads an OCI layout or <c>skopeo dir:</c> that lies in a directory.</summary>
     public static ImageArchive ReadDirectory(IFileSource files, string directory, LayerOptions options, string? platform = null) =>
-        new ArchiveReader(new DirectoryStore(files, directory), options, new InflateBudget(options.MaximumImageSize)).Read(platform);
+        new ArchiveReader(new DirectoryStore(files, directory), options, new InflateBudget(options.MaximumImageSize, options.Meter)).Read(platform);
 
     /// <summary>Reads an archive from a file.</summary>
     /// <param name="open">Opens the file, once for each blob that is read at a time; null when that fails.</param>
@@ -48,7 +48,7 @@ public sealed class ArchiveReader
 
     private static ImageArchive ReadStream(Stream stream, Func<Stream?>? reopen, LayerOptions options, string? platform)
     {
-        var inflated = new InflateBudget(options.MaximumImageSize);
+        var inflated = new InflateBudget(options.MaximumImageSize, options.Meter);
         using var head = new HeadStream(stream, HeadSize);
         var compression = CompressionDetector.Detect(head.Head.Span);
         if (compression == Compression.None && reopen is not null)

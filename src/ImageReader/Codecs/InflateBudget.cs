@@ -3,13 +3,19 @@ using Plimsoll.Input.Reading;
 namespace Plimsoll.ImageReader.Codecs;
 
 /// <summary>How many bytes the blobs of an archive may still inflate to, together; layers in parallel share it.</summary>
-public sealed class InflateBudget(long bytes)
+/// <param name="bytes">How many.</param>
+/// <param name="meter">Counts them for whoever shows progress, or null.</param>
+public sealed class InflateBudget(long bytes, ReadMeter? meter = null)
 {
     private long left = bytes;
 
     /// <summary>Takes bytes out.</summary>
     /// <returns>Whether there were as many.</returns>
-    public bool Take(int count) => Interlocked.Add(ref left, -count) >= 0;
+    public bool Take(int count)
+    {
+        meter?.Add(count);
+        return Interlocked.Add(ref left, -count) >= 0;
+    }
 }
 
 /// <summary>Ends when the budget does.</summary>

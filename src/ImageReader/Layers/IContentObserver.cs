@@ -1,3 +1,5 @@
+using Plimsoll.Input.Reading;
+
 namespace Plimsoll.ImageReader.Layers;
 
 /// <summary>Sees every byte of a layer's files as it streams by. One observer serves one layer; it must not throw.</summary>
@@ -43,6 +45,9 @@ public sealed record LayerOptions
 
     /// <summary>The most entries of a layer (<c>--max-entries</c>).</summary>
     public int MaximumEntries { get; init; } = 2_000_000;
+
+    /// <summary>Counts what is read, or null.</summary>
+    public ReadMeter? Meter { get; init; }
 
     /// <summary>How many layers are read at a time.</summary>
     public int Jobs { get; init; } = 1;

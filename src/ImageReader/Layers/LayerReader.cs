@@ -19,6 +19,7 @@ public static class LayerReader
     /// <param name="budget">What all layers together may inflate to.</param>
     public static Layer Read(Stream blob, LayerOptions options, InflateBudget budget)
     {
+        options.Meter?.Begin();
         var observer = options.Observe?.Invoke();
         var builder = new LayerBuilder(options, observer);
         using var hashed = new HashingStream(blob);
@@ -30,6 +31,7 @@ public static class LayerReader
         var summary = TarReader.Read(tar, builder, new TarLimits { MaximumEntries = options.MaximumEntries });
         Drain(hashed);
         observer?.Finish();
+        options.Meter?.End();
 
         var problems = ImmutableArray.CreateBuilder<ArchiveProblem>();
         if (decoded.Problem is { } problem)

@@ -27,6 +27,7 @@ public sealed class JsonReportWriter : IReportWriter
         json.WriteEndObject();
         WriteFindings(json, report, options, mask);
         JsonScores.Write(json, report, mask);
+        JsonImages.Write(json, report, mask);
         WriteVerdicts(json, report, mask);
         WriteRules(json, report);
         WriteNotifications(json, report, mask);

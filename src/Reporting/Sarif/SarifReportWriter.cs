@@ -42,7 +42,7 @@ public sealed class SarifReportWriter : IReportWriter
         json.WriteString("columnKind", "utf16CodeUnits");
         SarifArtifacts.Write(json, results);
         new SarifResults(json, report, mask).Write(results);
-        WriteScores(json, report);
+        WriteScores(json, report, mask);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -110,7 +110,7 @@ public sealed class SarifReportWriter : IReportWriter
         json.WriteEndObject();
     }
 
-    private static void WriteScores(Utf8JsonWriter json, ScanReport report)
+    private static void WriteScores(Utf8JsonWriter json, ScanReport report, SecretMask mask)
     {
         json.WriteStartObject("properties");
         json.WriteStartObject("scores");
@@ -125,6 +125,7 @@ public sealed class SarifReportWriter : IReportWriter
         }
 
         json.WriteEndObject();
+        JsonImages.Write(json, report, mask);
         json.WriteEndObject();
     }
 

@@ -18,6 +18,9 @@ internal sealed class DockerfileInput : InputModel
     private readonly DockerfileModel model;
     private readonly DockerfileUnits units;
 
+    /// <summary>What it says.</summary>
+    public DockerfileModel Model => model;
+
     public DockerfileInput(DockerfileModel model)
         : base(model.Document.File)
     {

@@ -20,6 +20,9 @@ public sealed class DockerfileKind : TextInputKind
     public override RuleKind RuleKind => RuleKind.Dockerfile;
 
     /// <inheritdoc/>
+    public override bool MakesOthers => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules => DockerfileRules.All;
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public sealed class ImageKind : InputKind
     public override RuleKind RuleKind => RuleKind.Image;
 
     /// <inheritdoc/>
+    public override bool IsMadeFromOthers => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules => ImageRules.All;
 
     /// <inheritdoc/>
@@ -48,6 +51,7 @@ public sealed class ImageKind : InputKind
             Keeps = KeptFiles.Keeps,
             Observe = static () => new LayerSecrets(),
             MaximumImageSize = request.MaximumImageSize,
+            Meter = request.Meter,
             Jobs = request.Jobs > 0 ? request.Jobs : Environment.ProcessorCount,
         };
         var archive = input.StandardInputBytes is { } piped
@@ -59,7 +63,7 @@ public sealed class ImageKind : InputKind
         // A tar of sources is no image, and hooks name every file.
         return archive.Images.IsEmpty && archive.Problems.IsEmpty
             ? new InputRead(Model: null, [new ReadProblem(ReadProblemKind.Oddity, input.Path, "is an archive and holds no image; it was not analysed")])
-            : new InputRead(new ImageInput(archive, input.Path), []);
+            : new InputRead(new ImageInput(archive, input), []);
     }
 
     /// <summary>No tar is without NUL, and no compressed stream is all ASCII.</summary>

@@ -7,18 +7,27 @@ internal static class ImageNames
 {
     private static readonly string[] Endings = [".gz", ".tgz", ".zst", ".xz", ".bz2", ".tar", ".oci"];
 
-    /// <summary>A reference without registry, tag and digest, so that alerts keep their identity from build to build; else the name of the archive.</summary>
-    public static string Of(ImageReader.Archive.Image image, string archivePath)
+    /// <summary>
+    /// A reference without registry, tag and digest, so that alerts keep their identity from build to build; else the name of the
+    /// archive. Of one of several archives what tells it from the others stands behind the reference.
+    /// </summary>
+    public static string Of(ImageReader.Archive.Image image, string archivePath, string? distinction)
     {
+        var stem = Stem(distinction ?? RootedPath.Name(archivePath));
         foreach (var reference in image.References)
         {
             if (Repository(reference) is { Length: > 0 } name)
             {
-                return name;
+                return distinction is null ? name : $"{name}@{stem}";
             }
         }
 
-        var stem = RootedPath.Name(archivePath);
+        return stem;
+    }
+
+    private static string Stem(string name)
+    {
+        var stem = name;
         while (Endings.FirstOrDefault(ending => stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && stem.Length > ending.Length) is { } ending)
         {
             stem = stem[..^ending.Length];

@@ -38,7 +38,7 @@ internal static class ImageNodes
         searched.AddRange(image.Contents);
         nodes.Add(new NodeList<SearchedContent>(subject, searched));
         nodes.Add(new NodeList<FileContent>(subject, image.Contents));
-        nodes.Add(new NodeList<ImageFile>(subject, new ImageFiles(image)));
+        nodes.Add(new NodeList<ImageFile>(subject, image.Files));
         nodes.Add(new NodeList<SealFinding>(subject, [.. image.Image.Problems.Select(problem => new SealFinding(problem, image.ArchivePath))]));
 
         // What streamed by is in no text: its values are known to the mask by this one.

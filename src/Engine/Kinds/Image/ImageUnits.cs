@@ -11,7 +11,7 @@ namespace Plimsoll.Engine.Kinds.Image;
 /// </summary>
 internal sealed class ImageUnits : ScoreUnits
 {
-    private readonly Dictionary<string, int> byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Label, ScoreClass Class), int> byLabel = [];
     private readonly List<(string Label, ScoreClass Class)> harmed = [];
     private readonly List<ScannedImage> images;
 
@@ -29,23 +29,27 @@ internal sealed class ImageUnits : ScoreUnits
         images.Count > 0 && (hasConfiguration || scoreClass is ScoreClass.Keys or ScoreClass.Gate or ScoreClass.Cargo or ScoreClass.Hull);
 
     /// <inheritdoc/>
+    public override bool SecretsAreUnits => false;
+
+    /// <inheritdoc/>
     public override ScoreClass ClassOf(int unit) => harmed[unit].Class;
 
     /// <inheritdoc/>
     public override string LabelOf(int unit) => harmed[unit].Label;
 
     /// <summary>The unit that a finding counts for, or -1. Units that nothing is found in weigh nothing, so they are not made.</summary>
-    public int IndexOf(Place place)
+    public int IndexOf(RuleInfo rule, Place place)
     {
-        var (label, unitClass) = UnitAt(place);
+        var (label, placeClass) = UnitAt(place);
+        var unitClass = rule.ScoreClass ?? placeClass;
         if (!Has(unitClass))
         {
             return -1;
         }
 
-        if (!byPath.TryGetValue(label, out var index))
+        if (!byLabel.TryGetValue((label, unitClass), out var index))
         {
-            byPath.Add(label, index = harmed.Count);
+            byLabel.Add((label, unitClass), index = harmed.Count);
             harmed.Add((label, unitClass));
         }
 
