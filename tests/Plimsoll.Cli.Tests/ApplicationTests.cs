@@ -10,7 +10,7 @@ public sealed class ApplicationTests
     [InlineData("--compose-file a")]
     [InlineData("--profile a")]
     [InlineData("--env-file a")]
-    [InlineData("--compose-file a")]
+    [InlineData("--attacker-skill a")]
     [InlineData("--rules a")]
     [InlineData("--secrets-config a")]
     [InlineData("--baseline a")]
