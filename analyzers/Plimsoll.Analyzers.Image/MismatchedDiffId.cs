@@ -5,7 +5,7 @@ using Plimsoll.ImageReader.Archive;
 namespace Plimsoll.Analyzers.Image;
 
 /// <summary>PLM4022: layer does not unpack to its diff id.</summary>
-public sealed class MismatchedDiffId() : SealRule(SealFault.DiffIdMismatch)
+public sealed class MismatchedDiffId() : SealRule(SealFault.DiffIdMismatch, lesser: SealFault.DiffIdPadding)
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(

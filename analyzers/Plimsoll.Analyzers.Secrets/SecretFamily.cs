@@ -44,7 +44,9 @@ internal enum SecretCheck
 {
     None,
     AwsAccessKeyId,
+    Bech32,
     Crc32Base62,
+    Crc32Hex,
     GitlabRoutable,
     Jwt,
 }

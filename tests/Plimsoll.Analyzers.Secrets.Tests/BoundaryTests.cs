@@ -1,3 +1,4 @@
+using Plimsoll.Testing;
 using System.Text;
 using Shouldly;
 

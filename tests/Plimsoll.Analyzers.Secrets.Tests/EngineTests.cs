@@ -1,3 +1,4 @@
+using Plimsoll.Testing;
 using System.Diagnostics;
 using System.Text;
 using Plimsoll.Abstractions.Rules;
@@ -91,7 +92,7 @@ public sealed class EngineTests
         {
             foreach (var pattern in family.Patterns)
             {
-                var token = FamilyTests.Token(maker, family.Info.Id, pattern);
+                var token = SecretSamples.Token(maker, family.Info.Id, pattern);
                 var file = new SourceFile("a.env", $"KEY={token}\n");
                 var rule = (Rule<SearchedContent>)SecretRules.All.Single(candidate => candidate.Info.Id == family.Info.Id);
                 var finding = ((Verdict.Failed)rule.Judge(SearchedText.Of(file), Settings.Default)).Findings.ShouldHaveSingleItem();

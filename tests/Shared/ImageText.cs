@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +24,7 @@ namespace Plimsoll.Testing;
 /// dir 1777 0:0 tmp
 /// link bin -> usr/bin              hardlink a -> b
 /// delete etc/secret                hides a path of lower layers
+/// GZIP                             the layers are compressed
 /// FLIP 1   CUT 1   LOSE 1   SIZE 1   DIFFID 1     damages layer 1, counted from 1, after all digests are made
 /// </code>
 /// </summary>
@@ -36,6 +38,7 @@ public sealed class ImageText
     private readonly List<KeyValuePair<string, int>> damages = [];
     private readonly StringBuilder content = new();
     private PaxTarEntry? open;
+    private bool isCompressed;
 
     private ImageText(string text)
     {
@@ -133,6 +136,9 @@ public sealed class ImageText
                 }
 
                 break;
+            case "GZIP":
+                isCompressed = true;
+                break;
             case "FLIP" or "CUT" or "LOSE" or "SIZE" or "DIFFID":
                 damages.Add(new(line, number));
                 break;
@@ -193,15 +199,17 @@ public sealed class ImageText
         for (var i = 0; i < layers.Count; i++)
         {
             var tar = TarOf(layers[i].Select(static entry => (TarEntry)entry));
+            var diffId = Digest(tar);
+            tar = isCompressed ? Gzip(tar) : tar;
             var digest = Digest(tar);
             var damage = damages.Find(damage => damage.Key.Split(' ')[1] == (i + 1).ToString(CultureInfo.InvariantCulture)).Key?.Split(' ')[0];
-            layerDescriptors.Add(Descriptor("application/vnd.oci.image.layer.v1.tar", digest, tar.Length + (damage == "SIZE" ? 1 : 0)));
-            diffIds.Add(damage == "DIFFID" ? "sha256:" + new string('0', 64) : digest);
+            layerDescriptors.Add(Descriptor("application/vnd.oci.image.layer.v1.tar" + (isCompressed ? "+gzip" : ""), digest, tar.Length + (damage == "SIZE" ? 1 : 0)));
+            diffIds.Add(damage == "DIFFID" ? "sha256:" + new string('0', 64) : diffId);
             switch (damage)
             {
                 case "FLIP":
-                    // In the padding behind the data of the last entry, where only a digest tells.
-                    tar[^1030] ^= 1;
+                    // In the padding behind the data of the last entry, where only a digest tells; in the middle of what is compressed.
+                    tar[isCompressed ? tar.Length / 2 : tar.Length - 1030] ^= 1;
                     break;
                 case "CUT":
                     tar = tar[..(tar.Length / 2 / 512 * 512 - 100)];
@@ -238,6 +246,17 @@ public sealed class ImageText
         var files = new List<TarEntry> { File("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}"u8.ToArray()), File("index.json", index) };
         files.AddRange(blobs.Select(static blob => File("blobs/" + blob.Key.Replace(':', '/'), blob.Value)));
         return TarOf(files);
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
     }
 
     private static JsonObject Descriptor(string mediaType, string digest, long size) => new() { ["mediaType"] = mediaType, ["digest"] = digest, ["size"] = size };

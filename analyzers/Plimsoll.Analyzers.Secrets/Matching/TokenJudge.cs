@@ -33,6 +33,8 @@ internal static class TokenJudge
     {
         SecretCheck.AwsAccessKeyId => AwsAccessKeyId.Check(token),
         SecretCheck.Crc32Base62 => Checksums.HasCrc32Base62(token[shape.Prefix.Length..]) ? CheckResult.Right : CheckResult.Wrong,
+        SecretCheck.Crc32Hex => Checksums.HasCrc32Hex(token) ? CheckResult.Right : CheckResult.Wrong,
+        SecretCheck.Bech32 => Checksums.IsBech32(token) ? CheckResult.Right : CheckResult.Wrong,
         SecretCheck.GitlabRoutable => GitlabRoutableToken.Check(token),
         SecretCheck.Jwt => JsonWebToken.Check(Encoding.ASCII.GetString(token)),
         _ => CheckResult.Right,

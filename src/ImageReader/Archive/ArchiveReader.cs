@@ -15,6 +15,9 @@ public sealed class ArchiveReader
 {
     private const int HeadSize = 1024;
 
+    // What archives had before Docker 1.10 in place of a manifest.
+    private const string FirstVersion = "repositories";
+
     private readonly BlobStore store;
     private readonly LayerOptions options;
     private readonly InflateBudget budget;
@@ -71,7 +74,7 @@ public sealed class ArchiveReader
             var names = new TarIndex();
             TarReader.Read(new BudgetStream(decoded, new InflateBudget(options.MaximumImageSize)), names, new TarLimits { MaximumEntries = options.MaximumEntries });
             stream.Seek(0, SeekOrigin.Begin);
-            if (!names.Paths.Any(static path => path is "manifest.json" or "index.json"))
+            if (!names.Paths.Any(static path => path is "manifest.json" or "index.json" or FirstVersion))
             {
                 return ReadRoot(stream, options, inflated);
             }
@@ -86,7 +89,13 @@ public sealed class ArchiveReader
 
     private static ImageArchive ReadStreamed(DecodedStream tar, LayerOptions options, InflateBudget inflated, string? platform)
     {
-        var reader = new ArchiveReader(StreamedTarStore.Read(tar, options, inflated), options, inflated);
+        var streamed = StreamedTarStore.Read(tar, options, inflated);
+        if (streamed.Root is { } root)
+        {
+            return OfRoot(tar.Problem is { } cut ? root with { IsDecoded = false, IsWhole = false, Problems = root.Problems.Insert(0, cut) } : root);
+        }
+
+        var reader = new ArchiveReader(streamed, options, inflated);
         if (tar.Problem is { } problem)
         {
             reader.problems.Add(ToSeal("", problem));
@@ -95,12 +104,16 @@ public sealed class ArchiveReader
         return reader.Read(platform);
     }
 
-    private static bool IsArchive(BlobStore store) => store.Has("manifest.json") || store.Has("index.json");
+    private static bool IsArchive(BlobStore store) => store.Has("manifest.json") || store.Has("index.json") || store.Has(FirstVersion);
 
     /// <summary>A tar without a manifest is a root file system: one layer.</summary>
     private static ImageArchive ReadRoot(Stream stream, LayerOptions options, InflateBudget budget)
     {
-        var layer = LayerReader.Read(stream, options, budget);
+        return OfRoot(LayerReader.Read(stream, options, budget));
+    }
+
+    private static ImageArchive OfRoot(Layer layer)
+    {
         var merged = MergedFileSystem.Of([layer.Files]);
         if (!IsRoot(merged))
         {
@@ -129,6 +142,11 @@ public sealed class ArchiveReader
         var (shape, found) = finder.Find();
         problems.AddRange(store.Problems.Select(static problem => ToSeal("", problem)));
         problems.AddRange(finder.Problems);
+        if (shape == ArchiveShape.Unknown && store.Has(FirstVersion))
+        {
+            problems.Add(new SealProblem(SealFault.Refused, "", 0, "has 'repositories' and no manifest: archives of the first version of docker are not read"));
+        }
+
         var layers = ReadLayers(found);
         return new ImageArchive(shape, [.. found.Select(image => ToImage(image, layers))], [.. problems]);
     }
@@ -230,16 +248,19 @@ public sealed class ArchiveReader
                 faults.Add(size);
             }
 
-            if (BlobCheck.OfDigest(digest.Algorithm == "sha256" ? content.Sha256 : null, digest) is { } wrong)
+            if (BlobCheck.OfDigest(digest.Algorithm switch { "sha256" => content.Sha256, "sha512" => content.Sha512, _ => null }, digest) is { } wrong)
             {
                 faults.Add(wrong);
             }
         }
 
         // What a damaged blob inflates to says nothing more.
-        if (content.IsWhole && layer.DiffId is { Algorithm: "sha256" } diffId && diffId.Hex != content.DiffSha256)
+        if (content.IsWhole && layer.DiffId is { } diffId && (diffId.Algorithm switch { "sha256" => content.DiffSha256, "sha512" => content.DiffSha512, _ => null }) is { } actual && diffId.Hex != actual)
         {
-            faults.Add(new SealProblem(SealFault.DiffIdMismatch, layer.Name, 0, $"unpacks to sha256:{content.DiffSha256} where the configuration says {diffId}"));
+            // Some writers of zstd:chunked leave the zeros out that a tar may end with: the files are the same.
+            faults.Add(content.PaddedDiffSha256.Contains(diffId.Hex)
+                ? new SealProblem(SealFault.DiffIdPadding, layer.Name, 0, $"unpacks to what the configuration says ({diffId}) but for zeros at the end")
+                : new SealProblem(SealFault.DiffIdMismatch, layer.Name, 0, $"unpacks to {diffId.Algorithm}:{actual} where the configuration says {diffId}"));
         }
     }
 

@@ -23,4 +23,7 @@ internal abstract class BlobStore
 
     /// <summary>A layer; null when there is no such file.</summary>
     public abstract Layer? ReadLayer(string path, LayerOptions options, InflateBudget budget);
+
+    /// <summary>Whether a blob has to be hashed by SHA-512: its place says so.</summary>
+    protected static bool IsSha512(string path) => path.StartsWith("blobs/sha512/", StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ internal sealed class DirectoryStore(IFileSource files, string directory) : Blob
     public override Layer? ReadLayer(string path, LayerOptions options, InflateBudget budget)
     {
         using var opened = Open(path);
-        return opened.Content is { } content ? LayerReader.Read(content, options, budget) : null;
+        return opened.Content is { } content ? LayerReader.Read(content, options, budget, IsSha512(path)) : null;
     }
 
     private OpenedFile Open(string path) =>

@@ -29,6 +29,9 @@ public enum SealFault
     DigestMismatch,
     SizeMismatch,
     DiffIdMismatch,
+
+    /// <summary>Only the zeros behind the end of a tar are other than the configuration promises.</summary>
+    DiffIdPadding,
     DiffIdCount,
     BlobMissing,
     Corrupt,

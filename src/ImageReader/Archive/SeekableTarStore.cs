@@ -48,7 +48,7 @@ internal sealed class SeekableTarStore : BlobStore
     public override Layer? ReadLayer(string path, LayerOptions options, InflateBudget budget)
     {
         using var blob = Open(path);
-        return blob is null ? null : LayerReader.Read(blob, options, budget);
+        return blob is null ? null : LayerReader.Read(blob, options, budget, IsSha512(path));
     }
 
     private ExtentStream? Open(string path) =>

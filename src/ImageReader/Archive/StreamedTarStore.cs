@@ -21,6 +21,9 @@ internal sealed class StreamedTarStore : BlobStore
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
     private readonly List<ArchiveProblem> problems = [];
 
+    /// <summary>What it holds when it is a root file system and no archive of images; null: it is none.</summary>
+    public Layer? Root { get; private set; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<ArchiveProblem> Problems => problems;
 
@@ -32,7 +35,9 @@ internal sealed class StreamedTarStore : BlobStore
     {
         var store = new StreamedTarStore();
         using var pump = new BlobPump(store, options, budget);
-        store.problems.AddRange(TarReader.Read(tar, pump, new TarLimits { MaximumEntries = options.MaximumEntries }).Problems);
+        var summary = TarReader.Read(tar, pump, new TarLimits { MaximumEntries = options.MaximumEntries });
+        store.problems.AddRange(summary.Problems);
+        store.Root = pump.ToRoot(summary);
         return store;
     }
 
@@ -52,7 +57,7 @@ internal sealed class StreamedTarStore : BlobStore
 
         // What looks like text and was kept can still be named as a layer.
         return layers.GetValueOrDefault(target)
-            ?? (texts.TryGetValue(target, out var bytes) ? LayerReader.Read(new MemoryStream(bytes, writable: false), options, budget) : null);
+            ?? (texts.TryGetValue(target, out var bytes) ? LayerReader.Read(new MemoryStream(bytes, writable: false), options, budget, IsSha512(path)) : null);
     }
 
     private void Full(long offset)
@@ -84,8 +89,10 @@ internal sealed class StreamedTarStore : BlobStore
     /// </summary>
     private sealed class BlobPump(StreamedTarStore store, LayerOptions options, InflateBudget budget) : ITarVisitor, IDisposable
     {
+        private readonly RootPump root = new(options, budget);
         private readonly MemoryStream text = new();
         private string path = "";
+        private bool isFile;
         private bool isText;
         private bool isFirst;
         private bool isSkipped;
@@ -100,7 +107,13 @@ internal sealed class StreamedTarStore : BlobStore
             isFirst = true;
             isText = true;
             isSkipped = false;
+            isFile = false;
             entryOffset = entry.Offset;
+            if (root.Takes(path))
+            {
+                return root.Enter(entry);
+            }
+
             if (entry.Type is TarEntryType.SymbolicLink or TarEntryType.HardLink && entry.Size == 0)
             {
                 if (TarIndex.TargetOf(path, entry) is { } target)
@@ -111,11 +124,17 @@ internal sealed class StreamedTarStore : BlobStore
                 return false;
             }
 
-            return entry.Type is TarEntryType.File or TarEntryType.Unknown or TarEntryType.HardLink;
+            return isFile = entry.Type is TarEntryType.File or TarEntryType.Unknown or TarEntryType.HardLink;
         }
 
         public void Data(ReadOnlySpan<byte> bytes)
         {
+            if (root.IsTaking)
+            {
+                root.Data(bytes);
+                return;
+            }
+
             if (isFirst)
             {
                 isFirst = false;
@@ -128,8 +147,8 @@ internal sealed class StreamedTarStore : BlobStore
                 else if (!isText)
                 {
                     handOver = new HandOver();
-                    var source = handOver;
-                    reading = Task.Factory.StartNew(() => ReadLayer(source), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                    var (source, hashesBySha512) = (handOver, IsSha512(path));
+                    reading = Task.Factory.StartNew(() => ReadLayer(source, hashesBySha512), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                 }
             }
 
@@ -155,6 +174,12 @@ internal sealed class StreamedTarStore : BlobStore
 
         public void Leave(bool isWhole)
         {
+            if (root.IsTaking)
+            {
+                root.Leave(isWhole);
+                return;
+            }
+
             if (handOver is not null)
             {
                 handOver.Finish();
@@ -162,7 +187,7 @@ internal sealed class StreamedTarStore : BlobStore
                 handOver.Dispose();
                 handOver = null;
             }
-            else if (!isFirst && !isSkipped && keptBytes + text.Length <= MostKept)
+            else if (isFile && !isSkipped && keptBytes + text.Length <= MostKept)
             {
                 keptBytes += text.Length;
                 store.texts[path] = text.ToArray();
@@ -171,13 +196,20 @@ internal sealed class StreamedTarStore : BlobStore
             text.SetLength(0);
         }
 
-        public void Dispose() => handOver?.Dispose();
+        public void Dispose()
+        {
+            handOver?.Dispose();
+            root.Finish();
+        }
 
-        private Layer ReadLayer(HandOver source)
+        /// <summary>The root file system that came by; null: it was an archive.</summary>
+        public Layer? ToRoot(TarSummary summary) => root.ToLayer(summary);
+
+        private Layer ReadLayer(HandOver source, bool hashesBySha512)
         {
             try
             {
-                return LayerReader.Read(source, options, budget);
+                return LayerReader.Read(source, options, budget, hashesBySha512);
             }
             finally
             {

@@ -32,6 +32,18 @@ public sealed class HashingStream : ReadOnlyStream
     /// <summary>The digest of the bytes handed out so far, in lower-case hexadecimal digits, without the algorithm.</summary>
     public string CurrentDigest() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
+    /// <summary>The digests that the bytes would have with so many more zeros behind them, a tar block at a time.</summary>
+    /// <param name="blocks">How many blocks of 512 zeros at most.</param>
+    public IEnumerable<string> DigestsWithZeros(int blocks)
+    {
+        var zeros = new byte[512];
+        for (var i = 0; i < blocks; i++)
+        {
+            hash.AppendData(zeros);
+            yield return CurrentDigest();
+        }
+    }
+
     public override int Read(Span<byte> buffer)
     {
         int count = inner.Read(buffer);

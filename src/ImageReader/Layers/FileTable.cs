@@ -10,26 +10,25 @@ public sealed class FileTable
 {
     private readonly List<byte[]> contents = [];
     private readonly List<int> keptRows = [];
-    private byte[] text = new byte[4096];
-    private int textLength;
-    private FileRow[] rows = new FileRow[64];
+    private readonly SegmentedText text = new();
+    private readonly SegmentedList<FileRow> rows = new();
 
     /// <summary>How many entries there are.</summary>
-    public int Count { get; private set; }
+    public int Count => rows.Count;
 
     /// <summary>Bytes that names and links take.</summary>
-    internal int TextLength => textLength;
+    internal long TextLength => text.Length;
 
     /// <summary>
     /// The path without <c>/</c> or <c>./</c> in front, repeated slashes and dots resolved; empty for the root. Of a whiteout the
     /// path that goes away, of an opaque one the directory.
     /// </summary>
-    public ReadOnlySpan<byte> Path(int row) => text.AsSpan(rows[row].NameStart, rows[row].NameLength);
+    public ReadOnlySpan<byte> Path(int row) => text.At(rows[row].NameStart, rows[row].NameLength);
 
     /// <summary>
     /// Where a link leads: of a symbolic link as written, of a hard link the path in the image.
     /// </summary>
-    public ReadOnlySpan<byte> Link(int row) => text.AsSpan(rows[row].LinkStart, rows[row].LinkLength);
+    public ReadOnlySpan<byte> Link(int row) => text.At(rows[row].LinkStart, rows[row].LinkLength);
 
     /// <summary>What it is.</summary>
     public LayerEntryKind Kind(int row) => rows[row].Kind;
@@ -59,13 +58,7 @@ public sealed class FileTable
     /// <returns>Its row.</returns>
     internal int Add(TarEntry entry)
     {
-        if (Count == rows.Length)
-        {
-            Array.Resize(ref rows, rows.Length * 2);
-        }
-
-        ref var row = ref rows[Count];
-        row = default;
+        ref var row = ref rows.Add(default);
         row.Kind = FileRow.KindOf(entry.Type);
         row.Mode = (short)(entry.Mode & 0xFFF);
         row.Size = entry.RealSize;
@@ -73,12 +66,11 @@ public sealed class FileTable
         row.GroupId = ToId(entry.GroupId);
         row.Content = -1;
         row.Traits = entry.Capability.IsEmpty ? FileTraits.None : FileTraits.HasCapability;
-        row.NameStart = textLength;
-        row.NameLength = Append(entry.Name.Span, out var leaves);
+        row.NameLength = Append(entry.Name.Span, out row.NameStart, out var leaves);
         row.Traits |= leaves ? FileTraits.NameLeavesRoot : FileTraits.None;
         AddLink(ref row, entry);
         FindWhiteout(ref row);
-        return Count++;
+        return Count - 1;
     }
 
     internal void Mark(int row, FileTraits traits) => rows[row].Traits |= traits;
@@ -94,20 +86,17 @@ public sealed class FileTable
 
     private void AddLink(ref FileRow row, TarEntry entry)
     {
-        row.LinkStart = textLength;
         if (row.Kind == LayerEntryKind.HardLink)
         {
-            row.LinkLength = Append(entry.LinkName.Span, out var leaves);
+            row.LinkLength = Append(entry.LinkName.Span, out row.LinkStart, out var leaves);
             row.Traits |= leaves ? FileTraits.LinkLeavesRoot : FileTraits.None;
         }
         else if (row.Kind == LayerEntryKind.SymbolicLink)
         {
             var link = entry.LinkName.Span;
-            Reserve(link.Length);
-            link.CopyTo(text.AsSpan(textLength));
-            textLength += link.Length;
+            row.LinkStart = text.Add(link);
             row.LinkLength = link.Length;
-            var directory = LayerPath.Parent(text.AsSpan(row.NameStart, row.NameLength));
+            var directory = LayerPath.Parent(text.At(row.NameStart, row.NameLength));
             row.Traits |= LayerPath.LeavesRoot(directory, link) ? FileTraits.LinkLeavesRoot : FileTraits.None;
         }
     }
@@ -120,7 +109,7 @@ public sealed class FileTable
             return;
         }
 
-        var path = text.AsSpan(row.NameStart, row.NameLength);
+        var path = text.At(row.NameStart, row.NameLength);
         var name = path[(path.LastIndexOf((byte)'/') + 1)..];
         if (!name.StartsWith(LayerPath.WhiteoutPrefix))
         {
@@ -141,19 +130,10 @@ public sealed class FileTable
         }
     }
 
-    private int Append(ReadOnlySpan<byte> name, out bool leavesRoot)
+    private int Append(ReadOnlySpan<byte> name, out int start, out bool leavesRoot)
     {
-        Reserve(name.Length);
-        var length = LayerPath.Normalise(name, text.AsSpan(textLength), out leavesRoot);
-        textLength += length;
+        var length = LayerPath.Normalise(name, text.Reserve(name.Length, out start), out leavesRoot);
+        text.Commit(length);
         return length;
-    }
-
-    private void Reserve(int length)
-    {
-        if (text.Length - textLength < length)
-        {
-            Array.Resize(ref text, (int)Math.Min(Array.MaxLength, Math.Max((long)textLength + length, text.Length * 2L)));
-        }
     }
 }

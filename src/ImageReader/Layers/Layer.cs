@@ -24,6 +24,15 @@ public sealed record Layer
     /// <summary>SHA-256 of the tar, lower-case hex; of a damaged blob that of what came out.</summary>
     public required string DiffSha256 { get; init; }
 
+    /// <summary>SHA-512 of the blob; null: nothing asks for it.</summary>
+    public string? Sha512 { get; init; }
+
+    /// <summary>SHA-512 of the tar; null: nothing asks for it.</summary>
+    public string? DiffSha512 { get; init; }
+
+    /// <summary>What the tar would hash to by SHA-256 with the zeros behind its end that its writer may have left out.</summary>
+    public ImmutableArray<string> PaddedDiffSha256 { get; init; } = [];
+
     /// <summary>Whether all of it was read.</summary>
     public required bool IsWhole { get; init; }
 

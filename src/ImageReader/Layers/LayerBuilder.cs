@@ -29,7 +29,7 @@ internal sealed class LayerBuilder(LayerOptions options, IContentObserver? obser
     {
         row = -1;
         isObserved = isKept = false;
-        if (Files.TextLength + (long)entry.Name.Length + entry.LinkName.Length > MostTextBytes)
+        if (Files.TextLength + entry.Name.Length + entry.LinkName.Length > MostTextBytes)
         {
             IsFull = true;
             return true;

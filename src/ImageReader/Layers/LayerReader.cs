@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Plimsoll.ImageReader.Codecs;
 using Plimsoll.ImageReader.Tar;
 using Plimsoll.Input.Reading;
@@ -13,21 +14,27 @@ public static class LayerReader
 {
     private const int HeadSize = 1024;
 
+    // GNU tar fills up to twenty blocks, behind two that end the archive.
+    private const int MostPadding = 22;
+
     /// <summary>Reads a blob to its end. Never throws for bad input.</summary>
     /// <param name="blob">The bytes; need not seek. Disposed of by the caller.</param>
     /// <param name="options">What to keep and who watches.</param>
     /// <param name="budget">What all layers together may inflate to.</param>
-    public static Layer Read(Stream blob, LayerOptions options, InflateBudget budget)
+    /// <param name="hashesBySha512">Whether to hash by SHA-512, too: its name is such a digest.</param>
+    public static Layer Read(Stream blob, LayerOptions options, InflateBudget budget, bool hashesBySha512 = false)
     {
         options.Meter?.Begin();
         var observer = options.Observe?.Invoke();
         var builder = new LayerBuilder(options, observer);
-        using var hashed = new HashingStream(blob);
+        using var blob512 = hashesBySha512 ? new HashingStream(blob, HashAlgorithmName.SHA512) : null;
+        using var hashed = new HashingStream(blob512 ?? blob);
         using var head = new HeadStream(hashed, HeadSize);
         var compression = CompressionDetector.Detect(head.Head.Span);
         using var decoded = DecodedStream.Open(head, compression);
         using var limited = new BudgetStream(decoded, budget);
-        using var tar = new HashingStream(limited);
+        using var tar512 = hashesBySha512 ? new HashingStream(limited, HashAlgorithmName.SHA512) : null;
+        using var tar = new HashingStream((Stream?)tar512 ?? limited);
         var summary = TarReader.Read(tar, builder, new TarLimits { MaximumEntries = options.MaximumEntries });
         Drain(hashed);
         observer?.Finish();
@@ -71,6 +78,9 @@ public static class LayerReader
             TarSize = tar.Count,
             Sha256 = hashed.CurrentDigest(),
             DiffSha256 = tar.CurrentDigest(),
+            Sha512 = blob512?.CurrentDigest(),
+            DiffSha512 = tar512?.CurrentDigest(),
+            PaddedDiffSha256 = [.. tar.DigestsWithZeros(MostPadding)],
             IsWhole = !problems.Any(static p => p.Kind is ArchiveProblemKind.Corrupt or ArchiveProblemKind.Refused or ArchiveProblemKind.BudgetReached),
             IsDecoded = decoded.Problem is null,
             Problems = problems.ToImmutable(),

@@ -20,14 +20,14 @@ public sealed class MergedFileSystem
     private readonly Stack<int> waiting = new();
 
     // Of each node the layer and the row that it shows.
-    private int[] layerOf = new int[256];
-    private int[] rowOf = new int[256];
+    private readonly SegmentedList<int> layerOf = new();
+    private readonly SegmentedList<int> rowOf = new();
 
     private MergedFileSystem(IReadOnlyList<FileTable> layers)
     {
         this.layers = layers;
         hiddenBy = new int[layers.Count][];
-        Array.Fill(rowOf, Absent);
+        Grow();
         rowOf[PathTree.Root] = Implied;
     }
 
@@ -278,12 +278,10 @@ public sealed class MergedFileSystem
 
     private void Grow()
     {
-        var length = rowOf.Length;
-        if (tree.Count > length)
+        while (rowOf.Count < tree.Count)
         {
-            Array.Resize(ref layerOf, length * 2);
-            Array.Resize(ref rowOf, length * 2);
-            Array.Fill(rowOf, Absent, length, length);
+            layerOf.Add(0);
+            rowOf.Add(Absent);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Plimsoll.ImageReader.Layers;
 
 namespace Plimsoll.ImageReader.Merge;
 
@@ -13,22 +14,20 @@ internal sealed class PathTree
 
     private const int None = -1;
 
-    private Node[] nodes = new Node[256];
+    private readonly SegmentedList<Node> nodes = new();
+    private readonly SegmentedText names = new();
     private int[] buckets;
-    private byte[] names = new byte[4096];
-    private int nameLength;
 
     /// <summary>Makes a tree that has its root alone.</summary>
     public PathTree()
     {
         buckets = new int[512];
         Array.Fill(buckets, None);
-        nodes[Root] = new Node { Parent = None, FirstChild = None, NextSibling = None, NextInBucket = None };
-        Count = 1;
+        nodes.Add(new Node { Parent = None, FirstChild = None, NextSibling = None, NextInBucket = None });
     }
 
     /// <summary>How many nodes there are.</summary>
-    public int Count { get; private set; }
+    public int Count => nodes.Count;
 
     /// <summary>The directory of a node; -1 of the root.</summary>
     public int Parent(int node) => nodes[node].Parent;
@@ -53,7 +52,7 @@ internal sealed class PathTree
     {
         for (var at = buckets[Hash(parent, name) & (uint)(buckets.Length - 1)]; at != None; at = nodes[at].NextInBucket)
         {
-            if (nodes[at].Parent == parent && names.AsSpan(nodes[at].NameStart, nodes[at].NameLength).SequenceEqual(name))
+            if (nodes[at].Parent == parent && names.At(nodes[at].NameStart, nodes[at].NameLength).SequenceEqual(name))
             {
                 return at;
             }
@@ -72,30 +71,23 @@ internal sealed class PathTree
             return found;
         }
 
-        if (Count == nodes.Length)
+        if (Count >= buckets.Length)
         {
-            Array.Resize(ref nodes, nodes.Length * 2);
             Rehash();
         }
 
-        if (names.Length - nameLength < name.Length)
-        {
-            Array.Resize(ref names, (int)Math.Min(Array.MaxLength, Math.Max((long)nameLength + name.Length, names.Length * 2L)));
-        }
-
-        name.CopyTo(names.AsSpan(nameLength));
+        var node = Count;
         ref var bucket = ref buckets[Hash(parent, name) & (uint)(buckets.Length - 1)];
-        nodes[Count] = new Node
+        nodes.Add(new Node
         {
             Parent = parent,
             FirstChild = None,
             NextInBucket = bucket,
-            NameStart = nameLength,
+            NameStart = names.Add(name),
             NameLength = name.Length,
-        };
-        nameLength += name.Length;
-        List(Count);
-        return bucket = Count++;
+        });
+        List(node);
+        return bucket = node;
     }
 
     private void List(int node)
@@ -120,11 +112,11 @@ internal sealed class PathTree
 
     private void Rehash()
     {
-        buckets = new int[nodes.Length * 2];
+        buckets = new int[buckets.Length * 2];
         Array.Fill(buckets, None);
         for (var node = 1; node < Count; node++)
         {
-            ref var bucket = ref buckets[Hash(nodes[node].Parent, names.AsSpan(nodes[node].NameStart, nodes[node].NameLength)) & (uint)(buckets.Length - 1)];
+            ref var bucket = ref buckets[Hash(nodes[node].Parent, names.At(nodes[node].NameStart, nodes[node].NameLength)) & (uint)(buckets.Length - 1)];
             nodes[node].NextInBucket = bucket;
             bucket = node;
         }

@@ -15,7 +15,7 @@ public sealed record DataProblem(TextSpan Span, string Message);
 public sealed class DetectorReader
 {
     /// <summary>The checks that there are in code.</summary>
-    public static readonly ImmutableArray<string> Checks = ["aws-access-key-id", "crc32-base62", "gitlab-routable", "jwt"];
+    public static readonly ImmutableArray<string> Checks = ["aws-access-key-id", "bech32", "crc32-base62", "crc32-hex", "gitlab-routable", "jwt"];
 
     /// <summary>The matchers that there are in code.</summary>
     public static readonly ImmutableArray<string> Matchers = ["aws-secret", "private-key", "google-service-account", "azure-annotated", "azure-storage", "url-password", "connection-string"];

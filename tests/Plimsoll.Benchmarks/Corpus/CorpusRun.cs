@@ -6,7 +6,7 @@ namespace Plimsoll.Benchmarks.Corpus;
 /// </summary>
 internal static class CorpusRun
 {
-    private static readonly string[] All = ["start", "files", "lines", "secrets"];
+    private static readonly string[] All = ["start", "files", "lines", "secrets", "images"];
 
     /// <summary>Runs the named parts, or all of them.</summary>
     /// <returns>0 when every goal is met, 1 when one is missed, 2 for an unknown part or a failed build.</returns>
@@ -40,6 +40,9 @@ internal static class CorpusRun
                         break;
                     case "lines":
                         ManyLines.Measure(programs!, place, table);
+                        break;
+                    case "images":
+                        ImageFiles.Measure(programs!, place, table);
                         break;
                     default:
                         SecretThroughput.Measure(table);

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using Plimsoll.ImageReader.Tar;
 using Shouldly;
 
 namespace Plimsoll.ImageReader.Tests.Tar;
@@ -43,7 +39,7 @@ public sealed class GnuTarComparisonTests : IDisposable
         summary.Problems.ShouldBeEmpty();
         summary.HasEndMark.ShouldBeTrue();
         entries.ShouldAllBe(entry => entry.IsWhole == true);
-        entries.Select(Show).ShouldBe(listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Normalise));
+        entries.Select(GnuTarListing.Show).ShouldBe(listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(GnuTarListing.Normalise));
         entries.Count.ShouldBeGreaterThan(8);
 
         // Every byte of data, with the holes left out where they were.
@@ -115,78 +111,5 @@ public sealed class GnuTarComparisonTests : IDisposable
         }
     }
 
-    /// <summary>A line of GNU tar without its time and with one blank between the fields.</summary>
-    private static string Normalise(string line)
-    {
-        var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', fields[0], fields[1], fields[2], fields[5]);
-    }
-
-    private static string Show(SeenEntry entry)
-    {
-        var (letter, link) = entry.Type switch
-        {
-            TarEntryType.HardLink => ('h', " link to " + Escape(entry.Link)),
-            TarEntryType.SymbolicLink => ('l', " -> " + Escape(entry.Link)),
-            TarEntryType.CharacterDevice => ('c', ""),
-            TarEntryType.BlockDevice => ('b', ""),
-            TarEntryType.Directory => ('d', ""),
-            TarEntryType.Fifo => ('p', ""),
-            TarEntryType.Unknown => ('V', "--Volume Header--"),
-            _ => ('-', ""),
-        };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{letter}{Mode(entry.Mode)} {entry.UserId}/{entry.GroupId} {entry.RealSize} {Escape(entry.Name)}{link}");
-    }
-
-    private static string Mode(int mode)
-    {
-        var text = new StringBuilder();
-        for (var shift = 6; shift >= 0; shift -= 3)
-        {
-            var part = mode >> shift;
-            var isSpecial = ((mode >> (9 + (shift / 3))) & 1) != 0;
-            var special = shift == 0 ? 't' : 's';
-            text.Append((part & 4) != 0 ? 'r' : '-').Append((part & 2) != 0 ? 'w' : '-');
-            text.Append((part & 1) != 0 ? (isSpecial ? special : 'x') : (isSpecial ? char.ToUpperInvariant(special) : '-'));
-        }
-
-        return text.ToString();
-    }
-
-    private static string Escape(string latin)
-    {
-        var text = new StringBuilder();
-        foreach (var value in latin)
-        {
-            _ = value switch
-            {
-                '\n' => text.Append("\\n"),
-                '\t' => text.Append("\\t"),
-                '\\' => text.Append("\\\\"),
-                < ' ' or >= '\u007F' => text.Append('\\').Append(Convert.ToString(value, 8).PadLeft(3, '0')),
-                _ => text.Append(value),
-            };
-        }
-
-        return text.ToString();
-    }
-
-    private static string Run(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["LC_ALL"] = "C";
-        using var process = Process.Start(start).ShouldNotBeNull();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, errors.Result);
-        return output;
-    }
+    private static string Run(string program, string[] arguments) => GnuTarListing.Run(program, arguments);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Plimsoll.Analyzers.Secrets.Tests;
+namespace Plimsoll.Testing;
 
 /// <summary>Makes tokens of a shape at run time, with a seed: no text that looks like a live token is ever committed.</summary>
 internal sealed class TokenMaker(int seed)
@@ -36,6 +36,37 @@ internal sealed class TokenMaker(int seed)
     {
         var body = Text(30, "base62");
         return prefix + body + Base(NaiveCrc32(body), "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 6);
+    }
+
+    /// <summary>A token that ends in the checksum of all before its last underscore.</summary>
+    public string WithCrc32Hex(string prefix)
+    {
+        var body = prefix + Text(32, "base62");
+        return $"{body}_{Convert.ToHexStringLower(BitConverter.GetBytes(NaiveCrc32(body)))}";
+    }
+
+    /// <summary>Thirty-two random bytes as an age identity: Bech32 (BIP 173) in upper case.</summary>
+    public string AgeIdentity()
+    {
+        const string Digits = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+        const string Human = "age-secret-key-";
+        var values = Enumerable.Range(0, 51).Select(_ => random.Next(32)).Append(16).ToList();
+        int[] expanded = [.. Human.Select(static c => c >> 5), 0, .. Human.Select(static c => c & 31)];
+        var sum = 1;
+        foreach (var value in expanded.Concat(values).Concat(Enumerable.Repeat(0, 6)))
+        {
+            var top = sum >> 25;
+            sum = ((sum & 0x1FFFFFF) << 5) ^ value;
+            int[] generator = [0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3];
+            for (var i = 0; i < generator.Length; i++)
+            {
+                sum ^= ((top >> i) & 1) == 1 ? generator[i] : 0;
+            }
+        }
+
+        sum ^= 1;
+        values.AddRange(Enumerable.Range(0, 6).Select(i => (sum >> (5 * (5 - i))) & 31));
+        return (Human + "1" + string.Concat(values.Select(static value => Digits[value]))).ToUpperInvariant();
     }
 
     /// <summary>A GitLab token that ends in length and checksum.</summary>
