@@ -33,7 +33,7 @@ public sealed class RootImageUser : Rule<ScannedImage>
         }
 
         var user = configuration.User;
-        if (!IsRoot(user.Name, image))
+        if (image.Accounts.IdOf(user.Name) != 0)
         {
             return Pass;
         }
@@ -41,11 +41,6 @@ public sealed class RootImageUser : Rule<ScannedImage>
         var finding = Finding.At(user, user.Text.Length == 0 ? "not set" : $"'{user.Name}'") with { Anchor = "" };
         return Fail(DropsPrivileges(configuration) ? finding with { LoweredTo = DiagnosticSeverity.Info } : finding);
     }
-
-    private static bool IsRoot(string user, ScannedImage image) => user.Length == 0
-        || (uint.TryParse(user, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
-            ? id == 0
-            : image.Accounts.UserId(user) == 0 || (user == "root" && image.Accounts.UserId(user) is null));
 
     private static bool DropsPrivileges(ConfigurationText configuration)
     {

@@ -22,8 +22,18 @@ public sealed class WorldWritableDirectory : Rule<ImageFile>
     public override Verdict Judge(ImageFile file, Settings settings)
     {
         const int Sticky = 0x200;
-        return file is { Kind: LayerEntryKind.Directory, IsVisible: true } && (file.Mode & 2) != 0 && (file.Mode & Sticky) == 0
-            ? Fail(file.Finding(file.Path, Convert.ToString(file.Mode, toBase: 8).PadLeft(4, '0')))
-            : Pass;
+        if (file is not { Kind: LayerEntryKind.Directory, IsVisible: true } || (file.Mode & 2) == 0 || (file.Mode & Sticky) != 0)
+        {
+            return Pass;
+        }
+
+        // A volume is there to be written; whoever mounts another over it decides about its mode.
+        var finding = file.Finding(file.Path, Convert.ToString(file.Mode, toBase: 8).PadLeft(4, '0'));
+        return Fail(IsVolumeOfUser(file) ? finding with { LoweredTo = DiagnosticSeverity.Info } : finding);
     }
+
+    private static bool IsVolumeOfUser(ImageFile file) =>
+        file.Image.Configuration is { User: { Configuration: var configuration } user }
+        && configuration.Volumes.Any(volume => volume.Trim('/') == file.Path)
+        && file.Image.Accounts.IdOf(user.Name) == file.UserId;
 }

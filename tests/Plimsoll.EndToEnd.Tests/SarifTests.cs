@@ -28,6 +28,34 @@ public sealed class SarifTests
         Complaints(multitool, file).ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData()]
+    [InlineData("--dockerfile", "Dockerfile")]
+    public void NorHasItOfAnImage(params string[] options)
+    {
+        var multitool = Multitool();
+        using var box = new Sandbox();
+        box.Write("Dockerfile", "FROM debian:12.11-slim\nENV API_TOKEN=kx81-pq77-0a\nRUN make\nUSER root\n");
+        box.Write("app.tar", ImageText.Of("""
+            USER root
+            ENV API_TOKEN=kx81-pq77-0a
+            STEP ENV API_TOKEN=kx81-pq77-0a
+            STEP RUN /bin/sh -c make # buildkit
+            MADE
+            STEP USER root
+            file 4755 0:0 usr/bin/größe[1]
+            file 0600 0:0 root/.netrc
+            | machine git.example login ci password kx81-pq77
+            LAYER
+            delete root/.netrc
+            FLIP 2
+            """).Archive);
+        var file = Path.Combine(box.Root, "a.sarif");
+        Command.Run(box.Root, ["scan", "app.tar", .. options, "-f", $"sarif={file}"]).ExitCode.ShouldBeGreaterThan(0);
+        File.ReadAllText(file).ShouldContain("PLM4019");
+        Complaints(multitool, file).ShouldBeEmpty();
+    }
+
     private static List<string> Complaints(string multitool, string file)
     {
         var log = file + ".log";

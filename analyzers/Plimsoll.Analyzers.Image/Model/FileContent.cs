@@ -34,8 +34,9 @@ public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Sec
     public IEnumerable<string> Values =>
         Secrets.Select(static secret => secret.Value).Concat(Credential is { Value.Length: > 0 } credential ? [credential.Value] : []);
 
-    /// <summary>Private keys in PEM.</summary>
-    public IEnumerable<SecretMatch> PrivateKeys => Matches.Where(static match => SecretRules.Families[match.Family].Info.Id == PrivateKeyFamily);
+    /// <summary>Private keys in PEM; of a package's file the first alone, for it has a test suite of them.</summary>
+    public IEnumerable<SecretMatch> PrivateKeys =>
+        Matches.Where(static match => SecretRules.Families[match.Family].Info.Id == PrivateKeyFamily).Take(File.IsPackageOwned ? 1 : int.MaxValue);
 
     /// <summary>Where a byte of it is shown.</summary>
     public Place PlaceAt(int start, int line) => new InputPlace(File.Image.PathOf(File.Path), start) { Line = line, IsInArchive = true, Layer = File.Layer };

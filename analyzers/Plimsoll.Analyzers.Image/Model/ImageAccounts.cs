@@ -41,6 +41,12 @@ public sealed class ImageAccounts
     /// <summary>The user id of a name; null when no account has it.</summary>
     public uint? UserId(string name) => Users.IsDefault ? null : Users.FirstOrDefault(user => user.Name == name)?.Number(2);
 
+    /// <summary>The user id of a user as an image names it: empty is root, a number itself; null: nobody knows.</summary>
+    public uint? IdOf(string user) =>
+        user.Length == 0 ? 0
+        : uint.TryParse(user, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id
+        : UserId(user) ?? (user == "root" ? 0 : null);
+
     private static ImmutableArray<AccountLine> Read(SourceFile? file)
     {
         if (file is null)

@@ -240,7 +240,14 @@ public sealed class ArchiveReader
             return;
         }
 
-        faults.AddRange(content.Problems.Select(problem => ToSeal(layer.Name, problem)));
+        foreach (var problem in content.Problems)
+        {
+            var fault = ToSeal(layer.Name, problem);
+            faults.Add(fault.Fault == SealFault.Corrupt
+                ? fault with { Message = string.Create(CultureInfo.InvariantCulture, $"{fault.Message}; {content.Files.Count} {(content.Files.Count == 1 ? "entry was" : "entries were")} read before it") }
+                : fault);
+        }
+
         if (descriptor is { Digest: { } digest })
         {
             if (BlobCheck.OfSize(content.Size, descriptor) is { } size)

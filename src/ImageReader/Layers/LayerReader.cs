@@ -31,6 +31,7 @@ public static class LayerReader
         using var hashed = new HashingStream(blob512 ?? blob);
         using var head = new HeadStream(hashed, HeadSize);
         var compression = CompressionDetector.Detect(head.Head.Span);
+        using var turn = compression == Compression.Zstandard ? ZstandardWindow.Wait(head.Head.Span) : null;
         using var decoded = DecodedStream.Open(head, compression);
         using var limited = new BudgetStream(decoded, budget);
         using var tar512 = hashesBySha512 ? new HashingStream(limited, HashAlgorithmName.SHA512) : null;

@@ -9,16 +9,16 @@ namespace Plimsoll.Reporting.Sarif;
 /// </summary>
 internal static class SarifArtifacts
 {
-    /// <summary>Writes <c>artifacts</c>, unless every result stands in an input itself.</summary>
-    public static void Write(Utf8JsonWriter json, List<SarifResult> results)
+    /// <summary>Writes <c>artifacts</c>, unless no result has anything to do with an image.</summary>
+    public static void Write(Utf8JsonWriter json, List<SarifResult> results, ScanReport report)
     {
         var archives = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var result in results)
         {
-            Add(archives, result.First);
+            Add(archives, result.First, report);
             foreach (var other in result.Others)
             {
-                Add(archives, other);
+                Add(archives, other, report);
             }
         }
 
@@ -44,17 +44,25 @@ internal static class SarifArtifacts
         json.WriteEndArray();
     }
 
-    private static void Add(SortedDictionary<string, SortedSet<string>> archives, ReportedFinding finding)
+    private static void Add(SortedDictionary<string, SortedSet<string>> archives, ReportedFinding finding, ScanReport report)
     {
-        var (path, input) = (finding.Finding.Place.Path, finding.Subject.Input);
-        if (path == input)
+        Add(archives, finding.Finding.Place.Path, report);
+        foreach (var related in finding.Finding.Related)
+        {
+            Add(archives, related.Place.Path, report);
+        }
+    }
+
+    private static void Add(SortedDictionary<string, SortedSet<string>> archives, string path, ScanReport report)
+    {
+        if (report.Images.FirstOrDefault(image => path.StartsWith(image.Name + "/", StringComparison.Ordinal)) is not { } image)
         {
             return;
         }
 
-        if (!archives.TryGetValue(input, out var entries))
+        if (!archives.TryGetValue(image.Input, out var entries))
         {
-            archives.Add(input, entries = new SortedSet<string>(StringComparer.Ordinal));
+            archives.Add(image.Input, entries = new SortedSet<string>(StringComparer.Ordinal));
         }
 
         entries.Add(path);

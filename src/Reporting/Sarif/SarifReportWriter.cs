@@ -40,7 +40,7 @@ public sealed class SarifReportWriter : IReportWriter
         }
 
         json.WriteString("columnKind", "utf16CodeUnits");
-        SarifArtifacts.Write(json, results);
+        SarifArtifacts.Write(json, results, report);
         new SarifResults(json, report, mask).Write(results);
         WriteScores(json, report, mask);
         json.WriteEndObject();
