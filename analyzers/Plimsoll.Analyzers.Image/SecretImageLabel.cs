@@ -61,7 +61,7 @@ public sealed class SecretImageLabel : Rule<ScannedImage>
         foreach (var match in configuration.Searched.Matches)
         {
             var span = configuration.Searched.SpanOf(match);
-            if (!configuration.Variables.Any(variable => variable.Span.Contains(span)))
+            if (ConfigurationText.At(configuration.Variables, span) is null)
             {
                 var line = configuration.File.Lines.Position(span.Start).Line;
                 var keyword = configuration.File.Text[configuration.File.Lines.Start(line)..].Split(' ', 2)[0];

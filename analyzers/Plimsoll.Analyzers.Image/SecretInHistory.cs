@@ -30,13 +30,14 @@ public sealed class SecretInHistory : Rule<ScannedImage>
             return NotEvaluated("the image has no history");
         }
 
+        // A variable that is still there is said of the configuration.
+        var configured = image.Configuration?.Variables.Select(static variable => variable.Pair).ToHashSet(StringComparer.Ordinal) ?? [];
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var step in image.History.Steps)
         {
             foreach (var secret in step.NamedSecrets)
             {
-                // A variable that is still there is said of the configuration.
-                if (!IsConfigured(secret, image))
+                if (!configured.Contains($"{secret.Name}={secret.Value}"))
                 {
                     var name = CredentialName.Identifier(secret.Name.TrimStart('-'));
                     findings.Add(At(step, secret.Span, $"the value of '{name}'") with { Anchor = name });
@@ -59,9 +60,6 @@ public sealed class SecretInHistory : Rule<ScannedImage>
 
         return FailIfAny(findings.ToImmutable());
     }
-
-    private static bool IsConfigured(NamedSecret secret, ScannedImage image) =>
-        image.Configuration is { } configuration && configuration.Variables.Any(variable => variable.Name == secret.Name && variable.Value == secret.Value);
 
     private static Finding At(HistoryStep step, Microsoft.CodeAnalysis.Text.TextSpan span, string what) => new()
     {

@@ -37,15 +37,21 @@ public sealed record SearchedText(SourceFile File, IReadOnlyList<SecretMatch> Ma
     /// <summary>The first match that lies in a span; null: none does.</summary>
     public TextSpan? MatchIn(TextSpan span)
     {
-        foreach (var match in Matches)
+        var (low, high) = (0, Matches.Count);
+        while (low < high)
         {
-            if (span.Contains(SpanOf(match)))
+            var middle = (low + high) / 2;
+            if (Matches[middle].Start < span.Start)
             {
-                return SpanOf(match);
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return null;
+        return low < Matches.Count && Matches[low].End <= span.End ? SpanOf(Matches[low]) : null;
     }
 
     /// <summary>Searches a text.</summary>

@@ -43,6 +43,28 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void TenThousandVariablesLabelsAndStepsFullOfSecretsAreNoTrouble()
+    {
+        const int Count = 10_000;
+        using var box = new Sandbox();
+        var description = new System.Text.StringBuilder("USER root\nSTEP ENV ");
+        description.AppendJoin(' ', Enumerable.Range(0, Count).Select(static i => $"TOKEN{i}=horse-battery-{i}")).Append('\n');
+        for (var i = 0; i < Count; i++)
+        {
+            description.Append(System.Globalization.CultureInfo.InvariantCulture, $"ENV URL{i}=https://ci:horse-battery-{i}@git.example/a\nLABEL token.{i}=staple-{i}\nSTEP RUN /bin/sh -c curl -u ci:violet-giraffe-{i} https://git.example # buildkit\n");
+        }
+
+        box.Write("app.tar", ImageText.Of(description.Append("file 0644 0:0 etc/a\n").ToString()).Archive);
+        box.Write("Dockerfile", "FROM scratch\n" + string.Concat(Enumerable.Range(0, 50).Select(static i => $"RUN curl -u ci:violet-giraffe-{i} https://git.example\n")));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var run = Command.Run(box.Root, "scan", "app.tar", "--dockerfile", "Dockerfile", "--max-results", "25000");
+        run.ExitCode.ShouldBe(1, run.Error);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        run.Output.ShouldNotContain("giraffe-17 ");
+        run.Output.ShouldNotContain("horse-battery-17@");
+    }
+
+    [Fact]
     public void ASecretThatALaterLayerHidesIsFoundWithItsLine()
     {
         using var box = new Sandbox();

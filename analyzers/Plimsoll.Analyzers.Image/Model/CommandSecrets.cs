@@ -50,7 +50,7 @@ public static class CommandSecrets
     /// <summary>Those of a command in exec form; the script of a shell among its words is not taken apart.</summary>
     public static IEnumerable<NamedSecret> Of(ImageCommand command)
     {
-        var words = command.Words.Select((word, index) => new CommandWord(word, command.SpanOf(index), word)).ToImmutableArray();
+        var words = command.Words.Select((word, index) => new CommandWord(word, command.WordSpans[index], word)).ToImmutableArray();
         return Of(words[0].Text?[(words[0].Text!.LastIndexOf('/') + 1)..], words[1..]);
     }
 

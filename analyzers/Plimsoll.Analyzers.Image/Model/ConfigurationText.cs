@@ -39,18 +39,29 @@ public sealed class ConfigurationText
     /// <summary>The commands: ENTRYPOINT, CMD, HEALTHCHECK.</summary>
     public required ImmutableArray<ImageCommand> Commands { get; init; }
 
-    /// <summary>Whether one of its secrets has a value.</summary>
-    public bool Tells(ReadOnlySpan<char> value)
+    /// <summary>The node of a list, in the order of the text, that a span lies in; null: none.</summary>
+    public static TNode? At<TNode>(ImmutableArray<TNode> nodes, TextSpan span)
+        where TNode : class, ILocated
     {
-        foreach (var match in Searched.Matches)
+        var (low, high) = (0, nodes.Length - 1);
+        while (low <= high)
         {
-            if (File.Slice(Searched.SpanOf(match)).SequenceEqual(value))
+            var middle = (low + high) / 2;
+            if (nodes[middle].Span.End < span.Start)
             {
-                return true;
+                low = middle + 1;
+            }
+            else if (nodes[middle].Span.Start > span.Start)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                return nodes[middle].Span.Contains(span) ? nodes[middle] : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Writes a configuration down.</summary>
@@ -176,16 +187,20 @@ public sealed record ImagePort(SourceFile File, TextSpan Span, string Text) : IL
 /// <param name="Words">Its words.</param>
 public sealed record ImageCommand(SourceFile File, TextSpan Span, string Keyword, ImmutableArray<string> Words) : ILocated
 {
-    /// <summary>Where a word stands.</summary>
-    public TextSpan SpanOf(int word)
+    /// <summary>Where the words stand.</summary>
+    public ImmutableArray<TextSpan> WordSpans { get; } = SpansOf(Span.Start, Words);
+
+    private static ImmutableArray<TextSpan> SpansOf(int at, ImmutableArray<string> words)
     {
         // In front of each word stands [" or ", ".
-        var start = Span.Start + 2;
-        for (var i = 0; i < word; i++)
+        at += "[\"".Length;
+        var spans = ImmutableArray.CreateBuilder<TextSpan>(words.Length);
+        foreach (var word in words)
         {
-            start += Words[i].Length + "\", \"".Length;
+            spans.Add(new TextSpan(at, word.Length));
+            at += word.Length + "\", \"".Length;
         }
 
-        return new TextSpan(start, Words[word].Length);
+        return spans.MoveToImmutable();
     }
 }

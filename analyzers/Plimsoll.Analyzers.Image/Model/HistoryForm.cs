@@ -115,23 +115,32 @@ internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> 
     private static List<HistoryArgument> Pairs(string text, int offset)
     {
         var pairs = new List<HistoryArgument>();
-        var at = 0;
-        foreach (var word in text.Split(' '))
+        var (name, start) = ("", 0);
+        for (var at = 0; at <= text.Length;)
         {
-            var equals = word.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && word.AsSpan(0, equals).IndexOfAnyExcept(NameCharacters) < 0)
+            var blank = text.IndexOf(' ', at);
+            var end = blank < 0 ? text.Length : blank;
+            var word = text.AsSpan(at, end - at);
+            var equals = word.IndexOf('=');
+            if (equals > 0 && word[..equals].IndexOfAnyExcept(NameCharacters) < 0)
             {
-                pairs.Add(new HistoryArgument(word[..equals], word[(equals + 1)..], offset + at + equals + 1));
-            }
-            else if (pairs.Count > 0)
-            {
-                pairs[^1] = pairs[^1] with { Value = pairs[^1].Value + " " + word };
+                Add(Math.Max(start, at - 1));
+                (name, start) = (word[..equals].ToString(), at + equals + 1);
             }
 
-            at += word.Length + 1;
+            at = end + 1;
         }
 
+        Add(text.Length);
         return pairs;
+
+        void Add(int end)
+        {
+            if (name.Length > 0)
+            {
+                pairs.Add(new HistoryArgument(name, text[start..end], offset + start));
+            }
+        }
     }
 
     private static readonly System.Buffers.SearchValues<char> NameCharacters =

@@ -15,16 +15,18 @@ namespace Plimsoll.Analyzers.Image;
 /// </summary>
 public sealed class HistoryText
 {
+    private readonly Dictionary<int, HistoryStep> byLayer;
+
     private HistoryText(SourceFile file, ImmutableArray<HistoryStep> steps, ConfigurationText? configuration)
     {
         File = file;
         Steps = steps;
+        byLayer = steps.Where(static step => step.Entry.Layer >= 0).ToDictionary(static step => step.Entry.Layer);
         var searched = SearchedText.Of(file);
 
         // What is still configured is said of the configuration.
-        Searched = configuration is null
-            ? searched
-            : searched with { Matches = [.. searched.Matches.Where(match => !configuration.Tells(file.Slice(searched.SpanOf(match))))] };
+        var told = configuration?.Searched.Matches.Select(match => configuration.File.Slice(configuration.Searched.SpanOf(match)).ToString()).ToHashSet(StringComparer.Ordinal) ?? [];
+        Searched = searched with { Matches = [.. searched.Matches.Where(match => !told.Contains(file.Slice(searched.SpanOf(match)).ToString()))] };
     }
 
     /// <summary>The text.</summary>
@@ -61,7 +63,7 @@ public sealed class HistoryText
     }
 
     /// <summary>The step that made a layer; null: the history does not say.</summary>
-    public HistoryStep? StepOf(int layer) => Steps.FirstOrDefault(step => step.Entry.Layer == layer);
+    public HistoryStep? StepOf(int layer) => byLayer.GetValueOrDefault(layer);
 
     /// <summary>Writes a history down.</summary>
     public static HistoryText Of(ImmutableArray<HistoryEntry> history, ScannedImage image)

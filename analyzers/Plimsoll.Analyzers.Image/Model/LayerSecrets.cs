@@ -24,6 +24,9 @@ public sealed class LayerSecrets : IContentObserver
     /// <summary>What was found, by file and place.</summary>
     public IReadOnlyList<LayerSecret> Found => found;
 
+    /// <summary>Whether there were more than are told.</summary>
+    public bool HasMore { get; private set; }
+
     /// <inheritdoc/>
     public void Begin(FileTable files, int row)
     {
@@ -46,7 +49,8 @@ public sealed class LayerSecrets : IContentObserver
 
     private void Report(SecretMatch match, ScanWindow window)
     {
-        if (found.Count < MostSecrets)
+        HasMore |= found.Count == MostSecrets;
+        if (!HasMore)
         {
             var value = Encoding.UTF8.GetString(window.Bytes.Slice(match.Start, match.Length));
             // What has NULs has no lines that anybody could look up.

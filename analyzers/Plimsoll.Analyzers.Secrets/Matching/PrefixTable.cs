@@ -1,9 +1,12 @@
 namespace Plimsoll.Analyzers.Secrets;
 
-/// <summary>The shapes by the first byte of their prefix: what a word starts with decides in one look-up.</summary>
+/// <summary>The shapes by the first bytes of their prefix: what a word starts with decides in one look-up, mostly against it.</summary>
 internal sealed class PrefixTable
 {
     private readonly SecretShape[]?[] byFirst = new SecretShape[]?[128];
+
+    // One bit for each pair of first bytes: two KiB that stay in the cache.
+    private readonly ulong[] pairs = new ulong[128 * 128 / 64];
 
     private PrefixTable()
     {
@@ -15,8 +18,12 @@ internal sealed class PrefixTable
     /// <summary>Shapes whose prefix is searched for by itself.</summary>
     public static SecretShape[] Literals { get; } = Array.FindAll(SecretTables.Shapes, static shape => !shape.StartsRun);
 
-    /// <summary>The shapes that may start with a byte; null for most bytes.</summary>
-    public SecretShape[]? At(byte b) => b < 128 ? byFirst[b] : null;
+    /// <summary>The shapes that may start with two bytes; null for most.</summary>
+    public SecretShape[]? At(byte first, byte second)
+    {
+        var pair = (first << 7) | second;
+        return (first | second) < 128 && (pairs[pair >> 6] & (1UL << (pair & 63))) != 0 ? byFirst[first] : null;
+    }
 
     private static PrefixTable Build()
     {
@@ -27,6 +34,8 @@ internal sealed class PrefixTable
             {
                 ref var bucket = ref table.byFirst[shape.Prefix[0]];
                 bucket = bucket is null ? [shape] : [.. bucket, shape];
+                var pair = (shape.Prefix[0] << 7) | shape.Prefix[1];
+                table.pairs[pair >> 6] |= 1UL << (pair & 63);
             }
         }
 

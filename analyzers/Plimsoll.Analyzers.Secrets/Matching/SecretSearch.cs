@@ -156,7 +156,8 @@ public static class SecretSearch
 
     private static void LookAt(ReadOnlySpan<byte> bytes, int at, ref List<SecretMatch>? found)
     {
-        if (PrefixTable.Runs.At(bytes[at]) is not { } shapes)
+        // A run has sixteen bytes at least.
+        if (PrefixTable.Runs.At(bytes[at], bytes[at + 1]) is not { } shapes)
         {
             return;
         }

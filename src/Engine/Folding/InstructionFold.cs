@@ -1,5 +1,8 @@
+using Microsoft.CodeAnalysis.Text;
+using Plimsoll.Abstractions.Findings;
 using Plimsoll.Abstractions.Rules;
 using Plimsoll.Engine.Kinds;
+using Plimsoll.Engine.Running;
 
 namespace Plimsoll.Engine.Folding;
 
@@ -14,10 +17,10 @@ public static class InstructionFold
     /// <summary>Adds findings that were handed over to those of an input.</summary>
     public static void Add(List<FoldedFinding> own, IReadOnlyList<FoldedFinding> handedOver, InputModel model)
     {
-        var count = own.Count;
+        var byInstruction = own.Where(static finding => finding.Raw.Finding.Place is FilePlace).ToLookup(finding => InstructionOf(finding, model));
         foreach (var finding in handedOver)
         {
-            if (SameOf(finding, own, count, model) is { } same)
+            if (byInstruction[InstructionOf(finding, model)].FirstOrDefault(other => MeanTheSame(other.Raw, finding.Raw)) is { } same)
             {
                 same.Take(finding);
             }
@@ -28,26 +31,11 @@ public static class InstructionFold
         }
     }
 
-    private static FoldedFinding? SameOf(FoldedFinding finding, List<FoldedFinding> own, int count, InputModel model)
-    {
-        var place = finding.Raw.Finding.Place;
-        for (var i = 0; i < count; i++)
-        {
-            var other = own[i].Raw;
-            if (other.Finding.Place is Abstractions.Findings.FilePlace otherPlace && place is Abstractions.Findings.FilePlace filePlace
-                && otherPlace.Path == filePlace.Path
-                && model.AnchorOf(otherPlace.Span) == model.AnchorOf(filePlace.Span)
-                && MeanTheSame(other, finding.Raw))
-            {
-                return own[i];
-            }
-        }
-
-        return null;
-    }
+    private static (string Path, TextSpan Span) InstructionOf(FoldedFinding finding, InputModel model) =>
+        finding.Raw.Finding.Place is FilePlace { Path: var path, Span: var span } ? (path, model.AnchorOf(span)) : (finding.Raw.Finding.Place.Path, default);
 
     /// <summary>A value that both tell is one thing, too, whatever their rules.</summary>
-    private static bool MeanTheSame(Running.RawFinding a, Running.RawFinding b) =>
+    private static bool MeanTheSame(RawFinding a, RawFinding b) =>
         a.Finding.Secret is { } first && b.Finding.Secret is { } second ? first.OverlapsWith(second) : a.Rule.Id == b.Rule.Id ? a.Finding.Place == b.Finding.Place : HasPeerOfBoth(a.Rule, b.Rule);
 
     private static bool HasPeerOfBoth(RuleInfo a, RuleInfo b)

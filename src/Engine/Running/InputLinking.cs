@@ -45,6 +45,8 @@ internal sealed class InputLinking
     /// <summary>Takes over what the inputs that were made have found. Call when all of them are judged.</summary>
     public void Take(IEnumerable<InputResult> results)
     {
+        // Images of several platforms say the same of one line.
+        var taken = new HashSet<(string Rule, Place Place, string Arguments)>();
         foreach (var finding in results.SelectMany(static result => result.HandedOver))
         {
             var path = finding.Raw.Finding.Place.Path;
@@ -53,8 +55,7 @@ internal sealed class InputLinking
                 handedOver.Add(path, list = []);
             }
 
-            // Images of several platforms say the same of one line.
-            if (!list.Exists(other => other.Raw.Rule == finding.Raw.Rule && other.Raw.Finding.Place == finding.Raw.Finding.Place && other.Raw.Finding.Arguments.SequenceEqual(finding.Raw.Finding.Arguments)))
+            if (taken.Add((finding.Raw.Rule.Id, finding.Raw.Finding.Place, string.Join('\n', finding.Raw.Finding.Arguments))))
             {
                 list.Add(finding);
             }

@@ -46,8 +46,12 @@ internal sealed class ImageInput : InputModel
         Nodes = nodes.ToImmutable();
         sources = texts.ToImmutable();
         units = new ImageUnits(images);
-        Problems = ImageProblems.Of(archive, path);
+        Problems = [.. ImageProblems.Of(archive, path), .. TooManySecrets(archive, path)];
     }
+
+    private static IEnumerable<ReadProblem> TooManySecrets(ImageArchive archive, string path) =>
+        archive.Images.SelectMany(static image => image.Layers).Where(static layer => layer.Content?.Observer is LayerSecrets { HasMore: true }).Select(static layer => layer.ShortName).Distinct(StringComparer.Ordinal)
+            .Select(layer => new ReadProblem(ReadProblemKind.BudgetReached, path, $"has a layer with more than 10,000 secrets ({layer}); the others are not told"));
 
     /// <inheritdoc/>
     public override Subject Subject { get; }

@@ -99,32 +99,23 @@ internal sealed class DockerfileLink(ScannedImage image, DockerfileModel model, 
             return alignment.Last<UserInstruction>()?.Span ?? model.Stages.LastOrDefault(static stage => stage.IsTarget)?.From.Span;
         }
 
-        foreach (var variable in configuration.Variables)
+        if (ConfigurationText.At(configuration.Variables, span) is { } variable)
         {
-            if (variable.Span.IntersectsWith(span))
-            {
-                return alignment.Last<EnvInstruction>(env => env.Pairs.Any(pair => Names(pair, variable.Name)))?.Span;
-            }
+            return alignment.Last<EnvInstruction>(env => env.Pairs.Any(pair => Names(pair, variable.Name)))?.Span;
         }
 
-        foreach (var label in configuration.Labels)
+        if (ConfigurationText.At(configuration.Labels, span) is { } label)
         {
-            if (label.Span.IntersectsWith(span))
-            {
-                return alignment.Last<LabelInstruction>(instruction => instruction.Pairs.Any(pair => Names(pair, label.Name)))?.Span;
-            }
+            return alignment.Last<LabelInstruction>(instruction => instruction.Pairs.Any(pair => Names(pair, label.Name)))?.Span;
         }
 
-        foreach (var port in configuration.Ports)
+        if (ConfigurationText.At(configuration.Ports, span) is { } port)
         {
-            if (port.Span.IntersectsWith(span))
-            {
-                var number = port.Text.Split('/')[0];
-                return alignment.Last<ExposeInstruction>(expose => expose.Text.Text.Contains(number, StringComparison.Ordinal))?.Span;
-            }
+            var number = port.Text.Split('/')[0];
+            return alignment.Last<ExposeInstruction>(expose => expose.Ports.Any(written => written.Raw.Split('/')[0] == number))?.Span;
         }
 
-        return configuration.Commands.FirstOrDefault(command => command.Span.IntersectsWith(span))?.Keyword switch
+        return ConfigurationText.At(configuration.Commands, span)?.Keyword switch
         {
             "ENTRYPOINT" => alignment.Last<EntrypointInstruction>()?.Span,
             "CMD" => alignment.Last<CmdInstruction>()?.Span,

@@ -14,7 +14,10 @@ internal sealed class HistoryAlignment
 {
     private const int Same = 4;
     private const int Alike = 1;
-    private const int MostPairs = 4_000_000;
+    private const int MostPairs = 1_000_000;
+
+    // Longer lists of variables are compared by their first names.
+    private const int LongestList = 4096;
 
     private readonly Instruction?[] instructions;
 
@@ -54,12 +57,13 @@ internal sealed class HistoryAlignment
         }
 
         var texts = recorded.ConvertAll(TextOf);
+        var said = steps.Select(static step => Folded(step.Command ?? step.Text[(step.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToArray();
         var best = new int[steps.Length + 1, recorded.Count + 1];
         for (var i = 1; i <= steps.Length; i++)
         {
             for (var j = 1; j <= recorded.Count; j++)
             {
-                var likeness = Likeness(steps[i - 1], recorded[j - 1], texts[j - 1]);
+                var likeness = Likeness(steps[i - 1].Text, said[i - 1], recorded[j - 1], texts[j - 1]);
                 var paired = likeness > 0 ? best[i - 1, j - 1] + likeness : 0;
                 best[i, j] = Math.Max(paired, Math.Max(best[i - 1, j], best[i, j - 1]));
             }
@@ -68,7 +72,7 @@ internal sealed class HistoryAlignment
         var same = 0;
         for (int i = steps.Length, j = recorded.Count; i > 0 && j > 0;)
         {
-            var likeness = Likeness(steps[i - 1], recorded[j - 1], texts[j - 1]);
+            var likeness = Likeness(steps[i - 1].Text, said[i - 1], recorded[j - 1], texts[j - 1]);
             if (likeness > 0 && best[i, j] == best[i - 1, j - 1] + likeness)
             {
                 pairs[--i] = recorded[--j];
@@ -99,16 +103,14 @@ internal sealed class HistoryAlignment
         return [.. stages.SelectMany(static stage => stage.Instructions).Where(static instruction => instruction is not FromInstruction)];
     }
 
-    private static int Likeness(HistoryStep step, Instruction instruction, string text)
+    private static int Likeness(string step, string rest, Instruction instruction, string text)
     {
-        var said = step.Text;
         var keyword = instruction.Keyword.Raw;
-        if (!said.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) || said.Length <= keyword.Length || said[keyword.Length] != ' ')
+        if (!step.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) || step.Length <= keyword.Length || step[keyword.Length] != ' ')
         {
             return 0;
         }
 
-        var rest = Folded(step.Command ?? said[keyword.Length..]);
         if (rest == text)
         {
             return Same;
@@ -130,8 +132,14 @@ internal sealed class HistoryAlignment
     /// <summary>Values may have been expanded, names not.</summary>
     private static bool SetsAll(string rest, ImmutableArray<KeyValue> pairs)
     {
+        rest = rest.Length > LongestList ? rest[..LongestList] : rest;
         foreach (var pair in pairs)
         {
+            if (pair.Whole.Raw.Length > LongestList)
+            {
+                return false;
+            }
+
             var name = pair.Key.Raw.Trim('"', '\'');
             var at = rest.IndexOf(name + "=", StringComparison.Ordinal);
             if (at < 0 || (at > 0 && rest[at - 1] is not (' ' or '"')))
