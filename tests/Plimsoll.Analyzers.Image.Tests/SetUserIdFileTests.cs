@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Shouldly;
+
 namespace Plimsoll.Analyzers.Image.Tests;
 
 public sealed class SetUserIdFileTests : ImageRuleTest<SetUserIdFile>
@@ -8,6 +11,19 @@ public sealed class SetUserIdFileTests : ImageRuleTest<SetUserIdFile>
     [InlineData("file 0755 0:0 a\nLAYER\n!file 6755 0:0 a")]
     [InlineData("!file 4755 0:0 a\n!hardlink b -> a")]
     public void Reports(string marked) => Verify(marked);
+
+    [Theory]
+    [InlineData("file 0644 0:0 var/lib/dpkg/info/a.list\n| /bin/su")]
+    [InlineData("file 0644 0:0 lib/apk/db/installed\n| F:usr/bin\n| R:su")]
+    [InlineData("file 0644 0:0 var/lib/pacman/local/a-1/files\n| %FILES%\n| usr/\n| usr/bin/su\n| \n| %BACKUP%")]
+    [InlineData("file 0644 0:0 var/lib/rpm/rpmdb.sqlite")]
+    public void WhatPackagesBringIsOneNote(string database)
+    {
+        var finding = Verify($"!file 4755 0:0 usr/bin/su\n{database}").ShouldHaveSingleItem();
+        finding.LoweredTo.ShouldBe(DiagnosticSeverity.Info);
+        var all = Verify($"{database}\n!file 4755 0:0 usr/bin/su\nLAYER\n!file 4755 0:0 opt/x").Where(static other => other.LoweredTo is null);
+        all.ShouldHaveSingleItem();
+    }
 
     [Theory]
     [InlineData("file 0755 0:0 usr/bin/tool")]

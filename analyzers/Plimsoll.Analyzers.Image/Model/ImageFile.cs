@@ -63,7 +63,7 @@ public readonly record struct ImageFile(ScannedImage Image, int Layer, int Row)
     public string Link => Encoding.UTF8.GetString(Files.Link(Row));
 
     /// <summary>Whether a package owns it.</summary>
-    public bool IsPackageOwned => Image.Packages.Owns(PathBytes);
+    public bool IsPackageOwned => Image.Packages.Owns(PathBytes, Layer);
 
     /// <summary>Where reports show it.</summary>
     public Place Place => new InputPlace(Image.PathOf(Path), 0) { IsInArchive = true, Layer = Layer };

@@ -16,6 +16,7 @@ public static class KeptFiles
 
     private static bool IsOfPackages(ReadOnlySpan<byte> path) =>
         path.SequenceEqual("lib/apk/db/installed"u8) || path.SequenceEqual("usr/lib/apk/db/installed"u8)
+        || (path.StartsWith("var/lib/pacman/local/"u8) && path.EndsWith("/files"u8))
         || (path.StartsWith("var/lib/dpkg/info/"u8) && path.EndsWith(".list"u8))
         || (path.StartsWith("var/lib/dpkg/status.d/"u8) && path.EndsWith(".md5sums"u8));
 }

@@ -3,11 +3,15 @@ using Plimsoll.ImageReader.Layers;
 
 namespace Plimsoll.Analyzers.Image;
 
-/// <summary>Which files of an image a package manager has put there: the lists of dpkg and apk.</summary>
+/// <summary>
+/// Which files of an image a package manager has put there: the lists of dpkg, apk and pacman. The databases of rpm are not read; what
+/// lies in their layer where packages put files counts as theirs, for unknown is not guilty.
+/// </summary>
 public sealed class PackageFiles
 {
     // Hashes of paths alone: a million paths as strings would be more than the rest of the image.
     private readonly HashSet<ulong> owned = [];
+    private int unreadLayer = -1;
 
     private PackageFiles()
     {
@@ -18,6 +22,9 @@ public sealed class PackageFiles
     public bool Owns(ReadOnlySpan<byte> path) =>
         owned.Contains(Key(path)) || (path.StartsWith("usr/"u8) && owned.Contains(Key(path["usr/".Length..])));
 
+    /// <summary>Whether a package owns a file, or may own it.</summary>
+    public bool Owns(ReadOnlySpan<byte> path, int layer) => Owns(path) || (layer == unreadLayer && IsOfSystem(path));
+
     internal static PackageFiles Of(ScannedImage image)
     {
         var packages = new PackageFiles();
@@ -27,6 +34,11 @@ public sealed class PackageFiles
             var files = merged.Layers[layer];
             for (var row = 0; row < files.Count; row++)
             {
+                if (packages.unreadLayer < 0 && IsUnread(files.Path(row)))
+                {
+                    packages.unreadLayer = layer;
+                }
+
                 if (files.Content(row) is { } content && merged.HiddenBy(layer, row) < 0)
                 {
                     packages.Read(files.Path(row), content);
@@ -36,6 +48,13 @@ public sealed class PackageFiles
 
         return packages;
     }
+
+    private static bool IsUnread(ReadOnlySpan<byte> path) =>
+        path.SequenceEqual("var/lib/rpm/Packages"u8) || path.SequenceEqual("var/lib/rpm/Packages.db"u8) || path.SequenceEqual("var/lib/rpm/rpmdb.sqlite"u8)
+        || path.SequenceEqual("usr/lib/sysimage/rpm/Packages.db"u8) || path.SequenceEqual("usr/lib/sysimage/rpm/rpmdb.sqlite"u8);
+
+    private static bool IsOfSystem(ReadOnlySpan<byte> path) =>
+        (path.StartsWith("usr/"u8) && !path.StartsWith("usr/local/"u8)) || path.StartsWith("bin/"u8) || path.StartsWith("sbin/"u8) || path.StartsWith("lib/"u8) || path.StartsWith("lib64/"u8);
 
     private static ulong Key(ReadOnlySpan<byte> path) => System.IO.Hashing.XxHash3.HashToUInt64(path);
 
@@ -48,6 +67,10 @@ public sealed class PackageFiles
         else if (path.StartsWith("var/lib/dpkg/status.d/"u8) && path.EndsWith(".md5sums"u8))
         {
             ReadDpkgSums(content);
+        }
+        else if (path.StartsWith("var/lib/pacman/local/"u8))
+        {
+            ReadPacman(content);
         }
         else if (path.EndsWith("lib/apk/db/installed"u8))
         {
@@ -76,6 +99,21 @@ public sealed class PackageFiles
             if (blank > 0)
             {
                 owned.Add(Key(line[(blank + 2)..].TrimStart((byte)'/')));
+            }
+        }
+    }
+
+    /// <summary>Behind <c>%FILES%</c> a path a line, up to an empty one; directories end in a slash.</summary>
+    private void ReadPacman(ReadOnlySpan<byte> content)
+    {
+        var isList = false;
+        foreach (var range in content.Split((byte)'\n'))
+        {
+            var line = content[range];
+            isList = line.SequenceEqual("%FILES%"u8) || (isList && !line.IsEmpty);
+            if (isList)
+            {
+                owned.Add(Key(line));
             }
         }
     }
