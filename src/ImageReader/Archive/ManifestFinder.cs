@@ -98,7 +98,8 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
             {
                 References = item.Get("RepoTags").Texts(),
                 ConfigurationPath = Normalised(config),
-                Layers = [.. layers.Items().Select(static layer => new FoundLayer(Normalised(layer.Text() ?? ""), Descriptor: null))],
+                ConfigurationDescriptor = DescriptorOf(Path.GetFileName(Normalised(config))),
+                Layers = [.. layers.Items().Select(static layer => Normalised(layer.Text() ?? "")).Select(static path => new FoundLayer(path, IsBlob(path) ? DescriptorOf(Path.GetFileName(path)) : null))],
             };
 
             // Archives of several tags may repeat an image.
@@ -258,6 +259,16 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
         {
             Problem(SealFault.ManifestInvalid, "manifest.json", "is no manifest of an image");
         }
+    }
+
+    private static bool IsBlob(string path) => path.StartsWith("blobs/sha256/", StringComparison.Ordinal);
+
+    /// <summary>What the name of a file promises: of a configuration <c>HEX.json</c> (docker), <c>sha256:HEX</c> (kaniko), of a blob <c>HEX</c>; null: nothing.</summary>
+    private static Descriptor? DescriptorOf(string name)
+    {
+        var hex = name.EndsWith(".json", StringComparison.Ordinal) ? name[..^".json".Length] : name;
+        var digest = Digest.Parse(hex.StartsWith("sha256:", StringComparison.Ordinal) ? hex : "sha256:" + hex);
+        return digest is null ? null : new Descriptor("", digest, Size: null);
     }
 
     private string PathOf(Digest digest) => store.Has(digest.LayoutPath) || !store.Has(digest.Hex) ? digest.LayoutPath : digest.Hex;

@@ -51,6 +51,20 @@ public sealed class DockerArchiveRobustnessTests
         ArchiveBuilder.Faults(circle).ShouldContain("BlobMissing");
     }
 
+    [Theory]
+    [InlineData("{0}.json", true)]
+    [InlineData("sha256:{0}", true)]
+    [InlineData("blobs/sha256/{0}", true)]
+    [InlineData("config.json", false)]
+    public void AConfigurationHasTheDigestOfItsName(string name, bool isVerified)
+    {
+        var hex = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Config)));
+        var path = string.Format(System.Globalization.CultureInfo.InvariantCulture, name, hex);
+        ArchiveBuilder.Faults(new ArchiveBuilder().File(path, Config).File("manifest.json", $"[{{\"Config\":\"{path}\",\"Layers\":[]}}]").Read()).ShouldBeEmpty();
+        var tampered = new ArchiveBuilder().File(path, Config.Replace("amd64", "arm64", StringComparison.Ordinal)).File("manifest.json", $"[{{\"Config\":\"{path}\",\"Layers\":[]}}]").Read();
+        ArchiveBuilder.Faults(tampered).ShouldBe(isVerified ? ["DigestMismatch"] : []);
+    }
+
     [Fact]
     public void OfTwoManifestsTheLastCounts()
     {
