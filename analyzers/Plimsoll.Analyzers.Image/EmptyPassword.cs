@@ -31,7 +31,7 @@ public sealed class EmptyPassword : Rule<ScannedImage>
 
         foreach (var line in accounts.Users.IsDefault ? [] : accounts.Users)
         {
-            if (accounts.Passwords.IsDefault || !accounts.Passwords.Any(other => other.Name == line.Name))
+            if (!accounts.HasPassword(line.Name))
             {
                 Judge(line, accounts, findings);
             }
@@ -48,7 +48,7 @@ public sealed class EmptyPassword : Rule<ScannedImage>
             return;
         }
 
-        var user = accounts.Users.IsDefault ? null : accounts.Users.FirstOrDefault(user => user.Name == line.Name);
+        var user = accounts.User(line.Name);
         var shell = user is not null && user.Fields.Length > Shell ? user.Fields[Shell].Trim() : "";
         var isLocked = shell.EndsWith("/nologin", StringComparison.Ordinal) || shell.EndsWith("/false", StringComparison.Ordinal);
         findings.Add(Finding.At(line, line.Name) with { Anchor = line.Name, LoweredTo = isLocked ? DiagnosticSeverity.Warning : null });

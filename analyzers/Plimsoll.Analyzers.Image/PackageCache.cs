@@ -26,23 +26,23 @@ public sealed class PackageCache : Rule<ScannedImage>
     /// <inheritdoc/>
     public override Verdict Judge(ScannedImage image, Settings settings)
     {
-        var caches = new SortedDictionary<string, (string Manager, int Files, long Bytes)>(StringComparer.Ordinal);
+        var caches = new SortedDictionary<string, (string Manager, int Files, long Bytes, int Layer)>(StringComparer.Ordinal);
         foreach (var file in image.Files)
         {
             if (file is { IsRegular: true, Size: > 0, IsVisible: true } && CacheDirectories.Find(file.PathBytes) is { } cache)
             {
                 var directory = file.Path[..cache.Length];
-                var (_, files, bytes) = caches.GetValueOrDefault(directory);
-                caches[directory] = (cache.Manager, files + 1, bytes + file.Size);
+                var (_, files, bytes, _) = caches.GetValueOrDefault(directory);
+                caches[directory] = (cache.Manager, files + 1, bytes + file.Size, file.Layer);
             }
         }
 
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var (directory, (manager, files, bytes)) in caches)
+        foreach (var (directory, (manager, files, bytes, layer)) in caches)
         {
             findings.Add(new Finding
             {
-                Place = new InputPlace(image.PathOf(directory), 0) { IsInArchive = true },
+                Place = new InputPlace(image.PathOf(directory), 0) { IsInArchive = true, Layer = layer },
                 Arguments = [directory, manager, string.Create(CultureInfo.InvariantCulture, $"{files} {(files == 1 ? "file" : "files")} of {ByteSize.Rounded(bytes)}")],
                 Anchor = "",
                 Facts = [new("bytes", bytes.ToString(CultureInfo.InvariantCulture)), new("files", files.ToString(CultureInfo.InvariantCulture))],

@@ -13,6 +13,15 @@ public sealed class SetUserIdFile : Rule<ScannedImage>
     private const int MostNames = 12;
     private const int MostRelated = 100;
 
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "su", "sudo", "sudoedit", "doas", "pkexec", "mount", "umount", "fusermount", "fusermount3", "mount.nfs", "mount.cifs", "mount.ecryptfs_private", "mount.davfs", "ntfs-3g",
+        "passwd", "gpasswd", "chage", "chfn", "chsh", "expiry", "newgrp", "sg", "newuidmap", "newgidmap", "unix_chkpwd", "unix2_chkpwd", "pam_timestamp_check", "userhelper", "usernetctl",
+        "ping", "ping6", "traceroute6.iputils", "arping", "ssh-keysign", "dbus-daemon-launch-helper", "polkit-agent-helper-1", "chrome-sandbox", "bwrap", "Xorg.wrap", "pppd", "at", "crontab",
+        "exim4", "sendmail", "procmail", "suexec", "utempter", "bbsuid", "staprun", "grub2-set-bootflag", "snap-confine", "cockpit-session", "ksu", "kismet_cap_linux_wifi", "dumpcap", "vmware-user-suid-wrapper",
+        "spice-client-glib-usb-acl-helper", "sssd", "ldap_child", "krb5_child", "proxy_child", "selinux_child", "uml_net", "unix_passwd", "schroot", "lppasswd", "cups-brf",
+    };
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         id: "PLM4010",
@@ -36,7 +45,7 @@ public sealed class SetUserIdFile : Rule<ScannedImage>
                 continue;
             }
 
-            if (file.IsPackageOwned)
+            if (file.IsPackageOwned && IsKnown(file.Path))
             {
                 ofPackages.Add(file);
             }
@@ -53,6 +62,9 @@ public sealed class SetUserIdFile : Rule<ScannedImage>
 
         return FailIfAny(findings.ToImmutable());
     }
+
+    /// <summary>Whether distributions ship it so: a shell or an editor with the bit was given it by whoever made the image.</summary>
+    private static bool IsKnown(string path) => Known.Contains(path[(path.LastIndexOf('/') + 1)..]);
 
     private static Finding Folded(List<ImageFile> files)
     {

@@ -52,7 +52,8 @@ public static class CredentialName
             return false;
         }
 
-        return value.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "null" or "none")
+        return value.AsSpan().IndexOfAnyExcept('*') >= 0
+            && value.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "null" or "none")
             && !IsDigestOrFingerprint(value)
             && !IsAddressWithoutPassword(value)
             && !IsPublicKey(value);

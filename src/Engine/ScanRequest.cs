@@ -88,6 +88,9 @@ public sealed record ScanRequest
     /// <summary><c>--max-entries</c>: directory entries looked at.</summary>
     public int MaximumEntries { get; init; } = 1_000_000;
 
+    /// <summary><c>--max-entries</c>: entries of a layer.</summary>
+    public int MaximumLayerEntries { get; init; } = 2_000_000;
+
     /// <summary><c>--debug</c>: stack traces of our own bugs in notifications.</summary>
     public bool Debug { get; init; }
 }

@@ -23,4 +23,8 @@ public enum ArchiveProblemKind
 /// <param name="Kind">What kind of trouble.</param>
 /// <param name="Offset">Byte offset in the stream that was read: of a compressed blob that of what came out.</param>
 /// <param name="Message">What is wrong; a clause without a final period, and without text of the input.</param>
-public sealed record ArchiveProblem(ArchiveProblemKind Kind, long Offset, string Message);
+public sealed record ArchiveProblem(ArchiveProblemKind Kind, long Offset, string Message)
+{
+    /// <summary>The option that lifts a budget; null: none does.</summary>
+    public string? Option { get; init; }
+}

@@ -13,6 +13,8 @@ public sealed class SecretImageLabelTests : ImageRuleTest<SecretImageLabel>
     [InlineData("!CMD [\"server\", \"--password=hunter22\"]")]
     [InlineData("!ENTRYPOINT [\"server\", \"--api-key\", \"kx81-pq77-0a\"]")]
     [InlineData("!CMD [\"curl\", \"-u\", \"ci:kx81-pq77\", \"https://example.com\"]")]
+    [InlineData("!CMD [\"/bin/sh\", \"-c\", \"server --password=hunter22\"]")]
+    [InlineData("!HEALTHCHECK curl -u admin:kx81-pq77 http://localhost")]
     [InlineData("!CMD [\"serve\", \"https://ci:kx81pq77@git.example/a\"]")]
     public void Reports(string line) => Verify(line);
 

@@ -3,6 +3,7 @@ namespace Plimsoll.Analyzers.Image.Tests;
 public sealed class SecretInHistoryArgumentTests : ImageRuleTest<SecretInHistoryArgument>
 {
     [Theory]
+    [InlineData("!STEP ARG DB_PASSWORD=kx81-pq77")]
     [InlineData("!STEP |1 NPM_TOKEN=abcdefgh /bin/sh -c npm ci")]
     [InlineData("!STEP RUN |2 VERSION=1 DB_PASSWORD=correct-horse /bin/sh -c make # buildkit")]
     public void Reports(string marked) => Verify(marked);

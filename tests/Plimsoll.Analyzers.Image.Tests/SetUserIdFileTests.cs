@@ -26,6 +26,17 @@ public sealed class SetUserIdFileTests : ImageRuleTest<SetUserIdFile>
     }
 
     [Theory]
+    [InlineData("file 0644 0:0 var/lib/dpkg/info/a.list\n| /bin/su\nfile 0755 0:0 bin/su\nLAYER\n!file 4755 0:0 bin/su")]
+    [InlineData("file 0644 0:0 var/lib/dpkg/info/bash.list\n| /bin/bash\n!file 4755 0:0 bin/bash")]
+    [InlineData("file 0644 0:0 var/lib/rpm/rpmdb.sqlite\nfile 0755 0:0 usr/bin/su\nLAYER\n!file 4755 0:0 usr/bin/su")]
+    public void WhatTheAuthorMadeOfAPackagesFileIsTheirs(string image) => Verify(image).ShouldHaveSingleItem().LoweredTo.ShouldBeNull();
+
+    [Fact]
+    public void AnUpgradeInALaterLayerIsThePackagesAgain() =>
+        Verify("file 0644 0:0 var/lib/dpkg/info/a.list\n| /bin/su\nfile 4755 0:0 bin/su\nLAYER\nfile 0644 0:0 var/lib/dpkg/info/a.list\n| /bin/su\n!file 4755 0:0 bin/su")
+            .ShouldHaveSingleItem().LoweredTo.ShouldBe(DiagnosticSeverity.Info);
+
+    [Theory]
     [InlineData("file 0755 0:0 usr/bin/tool")]
     [InlineData("dir 4755 0:0 usr")]
     [InlineData("file 4755 0:0 a\nLAYER\ndelete a")]

@@ -43,6 +43,44 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void ATokenInAnAddressIsOneFindingAndNoTrouble()
+    {
+        var token = SecretSamples.All(new TokenMaker(3)).First(static sample => sample.Id == "PLM5003").Secret;
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of($"USER 7\nfile 0600 0:0 app/.git/config\n| url = https://x-access-token:{token}@git.example/a\nfile 0600 0:0 root/.git-credentials\n| https://ci:{token}@git.example").Archive);
+        var run = Command.Run(box.Root, "scan", "app.tar");
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Output.Split('\n').Count(static line => line.Contains(" PLM5003:", StringComparison.Ordinal)).ShouldBe(2);
+        run.Output.ShouldNotContain("PLM5013");
+        run.Output.ShouldNotContain(token);
+    }
+
+    [Theory]
+    [InlineData("--max-entries", "5", "PLM0003")]
+    [InlineData("--max-image-size", "1K", "--max-image-size")]
+    public void ABudgetNamesItsOption(string option, string value, string expected)
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of("USER 7\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"file 0644 0:0 a/{i}\n| data\n"))).Archive);
+        var run = Command.Run(box.Root, "scan", "app.tar", option, value);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldContain(expected);
+        run.Output.ShouldContain($"{option} lifts the limit");
+    }
+
+    [Fact]
+    public void AnImageOfWhichNothingWasReadHasNoScores()
+    {
+        using var box = new Sandbox();
+        box.Write("index.json", $"{{\"schemaVersion\":2,\"manifests\":[{{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"sha256:{new string('a', 64)}\",\"size\":2}}]}}");
+        box.Write("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}");
+        var run = Command.Run(box.Root, "scan", "--root", Path.GetDirectoryName(box.Root)!, box.Root);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldNotContain("100.0");
+        Command.Run(box.Root, "scan", "a.tar", "--platform", "linux").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void TenThousandVariablesLabelsAndStepsFullOfSecretsAreNoTrouble()
     {
         const int Count = 10_000;

@@ -117,6 +117,7 @@ public sealed class ImageText
                 config["Cmd"] = JsonNode.Parse(rest);
                 break;
             case "HEALTHCHECK":
+                linesByText.TryAdd($"HEALTHCHECK [\"CMD-SHELL\", \"{rest}\"]", number);
                 config["Healthcheck"] = new JsonObject { ["Test"] = new JsonArray("CMD-SHELL", rest) };
                 break;
             case "MADE":

@@ -40,6 +40,11 @@ public static class CommandSecrets
 
         foreach (var invocation in script.Invocations)
         {
+            if (invocation.Name == "chpasswd" && PipedPassword(script, invocation) is { } piped)
+            {
+                yield return piped;
+            }
+
             foreach (var secret in Of(invocation.Name, [.. invocation.Arguments.Select(WordOf)]))
             {
                 yield return secret;
@@ -47,11 +52,37 @@ public static class CommandSecrets
         }
     }
 
-    /// <summary>Those of a command in exec form; the script of a shell among its words is not taken apart.</summary>
+    /// <summary>Those of a command in exec form.</summary>
     public static IEnumerable<NamedSecret> Of(ImageCommand command)
     {
+        if (command.Script is { } script)
+        {
+            return Of(script);
+        }
+
         var words = command.Words.Select((word, index) => new CommandWord(word, command.WordSpans[index], word)).ToImmutableArray();
-        return Of(words[0].Text?[(words[0].Text!.LastIndexOf('/') + 1)..], words[1..]);
+        var first = command.Keyword == "HEALTHCHECK" && words.Length > 1 ? 1 : 0;
+        return Of(words[first].Text?[(words[first].Text!.LastIndexOf('/') + 1)..], words[(first + 1)..]);
+    }
+
+    /// <summary>The password in <c>echo user:password | chpasswd</c>; a hash (<c>-e</c>) is one, too.</summary>
+    private static NamedSecret? PipedPassword(ScriptContents script, Invocation reader)
+    {
+        foreach (var writer in script.Invocations)
+        {
+            if (writer.Place.Pipeline is { } pipeline && pipeline == reader.Place.Pipeline && writer.Name is "echo" or "printf")
+            {
+                foreach (var word in writer.Arguments)
+                {
+                    if (PasswordOf(word.Literal?.Replace("\\n", "", StringComparison.Ordinal)) is { } password)
+                    {
+                        return new NamedSecret("chpasswd", password, WordOf(word).SpanOf(password));
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a value beside a name is a secret.</summary>
@@ -73,7 +104,11 @@ public static class CommandSecrets
             }
 
             var next = i + 1 < words.Length ? words[i + 1] : default;
-            if (program == "curl" && (text is "-u" or "--user" or "--proxy-user" or "-U") && PasswordOf(next.Text) is { } password)
+            if (ShortOption(program, words, i) is { } given)
+            {
+                yield return given;
+            }
+            else if (program == "curl" && (text is "-u" or "--user" or "--proxy-user" or "-U") && PasswordOf(next.Text) is { } password)
             {
                 yield return new NamedSecret(text, password, next.SpanOf(password));
             }
@@ -89,6 +124,24 @@ public static class CommandSecrets
                 }
             }
         }
+    }
+
+    /// <summary>The password behind <c>-p</c> of logins, <c>sshpass</c> and MySQL's programs, and <c>-a</c> of Redis's; null: the word is none.</summary>
+    private static NamedSecret? ShortOption(string? program, ImmutableArray<CommandWord> words, int index)
+    {
+        var text = words[index].Text!;
+        var isLogin = program is "docker" or "podman" or "buildah" or "skopeo" or "helm" or "oras" && words[0].Text == "login";
+        var option = isLogin || program == "sshpass" ? "-p" : program == "redis-cli" ? "-a" : program is "mysql" or "mysqldump" or "mysqladmin" or "mariadb" ? "-p" : null;
+        if (option is null || !text.StartsWith(option, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // MySQL takes its password in the same word alone; a bare -p asks for it.
+        var isGlued = text.Length > option.Length;
+        var word = isGlued || option == "-p" && program!.StartsWith('m') ? words[index] : index + 1 < words.Length ? words[index + 1] : default;
+        var value = isGlued ? text[option.Length..] : ReferenceEquals(word.Source, words[index].Source) ? null : word.Text;
+        return value is { Length: > 3 } && !value.StartsWith('-') && CredentialName.CanBeSecret("password", value) ? new NamedSecret($"{program} {option}", value, word.SpanOf(value)) : null;
     }
 
     /// <summary>The name in <c>--name</c>, <c>--name=value</c> or <c>name=value</c>; null: the word has none.</summary>

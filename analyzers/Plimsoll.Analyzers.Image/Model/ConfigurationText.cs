@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Plimsoll.Analyzers.Secrets;
+using Plimsoll.Documents.Shell;
+using Plimsoll.Documents.Text;
 using Plimsoll.ImageReader.Archive;
 using Plimsoll.Input;
 
@@ -187,6 +189,15 @@ public sealed record ImagePort(SourceFile File, TextSpan Span, string Text) : IL
 /// <param name="Words">Its words.</param>
 public sealed record ImageCommand(SourceFile File, TextSpan Span, string Keyword, ImmutableArray<string> Words) : ILocated
 {
+    /// <summary>What a shell among its words runs: <c>CMD-SHELL</c> of a health check, <c>sh -c</c>; null: it has none.</summary>
+    public ScriptContents? Script => ScriptWord is var word and > 0 && word < Words.Length
+        ? ScriptContents.Of(ShellScript.Parse(MappedText.Verbatim(File, WordSpans[word].Start, WordSpans[word].Length)), hasPipefail: false)
+        : null;
+
+    private int ScriptWord => Words[0] == "CMD-SHELL" ? 1
+        : Words is [.., var shell, "-c", _] && shell.EndsWith("sh", StringComparison.Ordinal) ? Words.Length - 1
+        : -1;
+
     /// <summary>Where the words stand.</summary>
     public ImmutableArray<TextSpan> WordSpans { get; } = SpansOf(Span.Start, Words);
 

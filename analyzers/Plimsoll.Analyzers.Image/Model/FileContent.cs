@@ -16,7 +16,8 @@ public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Sec
     /// <summary>What the family of private keys is called in <c>rules/secrets</c>.</summary>
     private const string PrivateKeyFamily = "PLM5006";
 
-    private readonly Dictionary<int, int> lines = Secrets.ToDictionary(static secret => secret.Match.Start, static secret => secret.Line);
+    // Two families may find one value, as a token that is the password in an address.
+    private readonly ILookup<int, int> lines = Secrets.ToLookup(static secret => secret.Match.Start, static secret => secret.Line);
 
     /// <summary>The credential that it holds because it is a file for one; null: it is none, or empty.</summary>
     public FileCredential? Credential { get; init; }
@@ -42,7 +43,7 @@ public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Sec
     public Place PlaceAt(int start, int line) => new InputPlace(File.Image.PathOf(File.Path), start) { Line = line, IsInArchive = true, Layer = File.Layer };
 
     /// <inheritdoc/>
-    public override Place PlaceOf(SecretMatch match) => PlaceAt(match.Start, lines[match.Start]);
+    public override Place PlaceOf(SecretMatch match) => PlaceAt(match.Start, lines[match.Start].First());
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, string>> FactsOf(SecretMatch match) => FactsAt(match.Start);

@@ -25,11 +25,12 @@ internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> 
     public bool HasPipefail { get; private init; }
 
     private const string Env = "ENV ";
+    private const string Arg = "ARG ";
     private const string Nop = "#(nop)";
     private const string BuildKitMark = " # buildkit";
     private static readonly string[] Shells = ["/bin/sh -c ", "/bin/bash -c ", "/bin/ash -c ", "/bin/bash -o pipefail -c ", "/bin/sh -o pipefail -c "];
     private static readonly string[] Instructions =
-        ["RUN ", "CMD ", "LABEL ", "EXPOSE ", Env, "ADD ", "COPY ", "ENTRYPOINT ", "VOLUME ", "USER ", "WORKDIR ", "ARG ", "ONBUILD ", "STOPSIGNAL ", "HEALTHCHECK ", "SHELL ", "MAINTAINER "];
+        ["RUN ", "CMD ", "LABEL ", "EXPOSE ", Env, "ADD ", "COPY ", "ENTRYPOINT ", "VOLUME ", "USER ", "WORKDIR ", Arg, "ONBUILD ", "STOPSIGNAL ", "HEALTHCHECK ", "SHELL ", "MAINTAINER "];
 
     /// <summary>Takes a step apart.</summary>
     public static HistoryForm Of(string createdBy)
@@ -82,7 +83,7 @@ internal sealed record HistoryForm(string Text, ImmutableArray<HistoryArgument> 
         {
             if (text.StartsWith(instruction, StringComparison.OrdinalIgnoreCase))
             {
-                return new HistoryForm(text, []) { Variables = instruction == Env ? [.. Pairs(text[Env.Length..], Env.Length)] : [] };
+                return new HistoryForm(text, instruction == Arg ? [.. Pairs(text[Arg.Length..], Arg.Length)] : []) { Variables = instruction == Env ? [.. Pairs(text[Env.Length..], Env.Length)] : [] };
             }
         }
 

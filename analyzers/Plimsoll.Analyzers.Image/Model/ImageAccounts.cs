@@ -25,12 +25,23 @@ public sealed record AccountLine(SourceFile File, TextSpan Span, ImmutableArray<
 /// <summary>The accounts of an image: what <c>/etc/passwd</c> and <c>/etc/shadow</c> say.</summary>
 public sealed class ImageAccounts
 {
+    private readonly ILookup<string, AccountLine> usersByName;
+    private readonly ILookup<string, AccountLine> passwordsByName;
+
     /// <summary>Reads the files of an image.</summary>
     public ImageAccounts(ScannedImage image)
     {
         Users = Read(image.TextOf("etc/passwd"));
         Passwords = Read(image.TextOf("etc/shadow"));
+        usersByName = (Users.IsDefault ? [] : Users).ToLookup(static line => line.Name, StringComparer.Ordinal);
+        passwordsByName = (Passwords.IsDefault ? [] : Passwords).ToLookup(static line => line.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>The account of a name; null: there is none.</summary>
+    public AccountLine? User(string name) => usersByName[name].FirstOrDefault();
+
+    /// <summary>Whether <c>/etc/shadow</c> has a name.</summary>
+    public bool HasPassword(string name) => passwordsByName[name].Any();
 
     /// <summary>Lines of <c>/etc/passwd</c> with at least three fields; default: there is no such file.</summary>
     public ImmutableArray<AccountLine> Users { get; }
@@ -39,7 +50,7 @@ public sealed class ImageAccounts
     public ImmutableArray<AccountLine> Passwords { get; }
 
     /// <summary>The user id of a name; null when no account has it.</summary>
-    public uint? UserId(string name) => Users.IsDefault ? null : Users.FirstOrDefault(user => user.Name == name)?.Number(2);
+    public uint? UserId(string name) => User(name)?.Number(2);
 
     /// <summary>The user id of a user as an image names it: empty is root, a number itself; null: nobody knows.</summary>
     public uint? IdOf(string user) =>

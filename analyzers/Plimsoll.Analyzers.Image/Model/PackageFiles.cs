@@ -4,26 +4,27 @@ using Plimsoll.ImageReader.Layers;
 namespace Plimsoll.Analyzers.Image;
 
 /// <summary>
-/// Which files of an image a package manager has put there: the lists of dpkg, apk and pacman. The databases of rpm are not read; what
-/// lies in their layer where packages put files counts as theirs, for unknown is not guilty.
+/// Which files of an image a package manager has put there: the lists of dpkg, apk and pacman, each in the layer that installs the
+/// package. What a later layer puts in the place of such a file is its author's. The databases of rpm are not read; what lies in
+/// their layer where packages put files counts as theirs, for unknown is not guilty.
 /// </summary>
 public sealed class PackageFiles
 {
     // Hashes of paths alone: a million paths as strings would be more than the rest of the image.
-    private readonly HashSet<ulong> owned = [];
+    // Of each the layers that have a list with it, as bits; the last bit stands for all behind.
+    private readonly Dictionary<ulong, ulong> owned = [];
     private int unreadLayer = -1;
+    private int readLayer;
 
     private PackageFiles()
     {
     }
 
     /// <summary>Whether a package owns a path.</summary>
-    /// <remarks>Since the merge of /bin and /usr/bin, dpkg's lists name some files where they once stood.</remarks>
-    public bool Owns(ReadOnlySpan<byte> path) =>
-        owned.Contains(Key(path)) || (path.StartsWith("usr/"u8) && owned.Contains(Key(path["usr/".Length..])));
+    public bool Owns(ReadOnlySpan<byte> path) => LayersOf(path) != 0;
 
-    /// <summary>Whether a package owns a file, or may own it.</summary>
-    public bool Owns(ReadOnlySpan<byte> path, int layer) => Owns(path) || (layer == unreadLayer && IsOfSystem(path));
+    /// <summary>Whether a package has put the file of a layer there, or may have.</summary>
+    public bool Owns(ReadOnlySpan<byte> path, int layer) => (LayersOf(path) & Bit(layer)) != 0 || (layer == unreadLayer && IsOfSystem(path));
 
     internal static PackageFiles Of(ScannedImage image)
     {
@@ -39,8 +40,10 @@ public sealed class PackageFiles
                     packages.unreadLayer = layer;
                 }
 
-                if (files.Content(row) is { } content && merged.HiddenBy(layer, row) < 0)
+                // Lists that a later layer replaces tell of their own layer.
+                if (files.Content(row) is { } content)
                 {
+                    packages.readLayer = layer;
                     packages.Read(files.Path(row), content);
                 }
             }
@@ -48,6 +51,14 @@ public sealed class PackageFiles
 
         return packages;
     }
+
+    private static ulong Bit(int layer) => 1UL << Math.Min(layer, 63);
+
+    /// <summary>Since the merge of /bin and /usr/bin, dpkg's lists name some files where they once stood.</summary>
+    private ulong LayersOf(ReadOnlySpan<byte> path) =>
+        owned.GetValueOrDefault(Key(path)) | (path.StartsWith("usr/"u8) ? owned.GetValueOrDefault(Key(path["usr/".Length..])) : 0);
+
+    private void Add(ulong key) => System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(owned, key, out _) |= Bit(readLayer);
 
     private static bool IsUnread(ReadOnlySpan<byte> path) =>
         path.SequenceEqual("var/lib/rpm/Packages"u8) || path.SequenceEqual("var/lib/rpm/Packages.db"u8) || path.SequenceEqual("var/lib/rpm/rpmdb.sqlite"u8)
@@ -85,7 +96,7 @@ public sealed class PackageFiles
             var line = content[range];
             if (line is [(byte)'/', .. var path])
             {
-                owned.Add(Key(path));
+                Add(Key(path));
             }
         }
     }
@@ -98,7 +109,7 @@ public sealed class PackageFiles
             var blank = line.IndexOf("  "u8);
             if (blank > 0)
             {
-                owned.Add(Key(line[(blank + 2)..].TrimStart((byte)'/')));
+                Add(Key(line[(blank + 2)..].TrimStart((byte)'/')));
             }
         }
     }
@@ -113,7 +124,7 @@ public sealed class PackageFiles
             isList = line.SequenceEqual("%FILES%"u8) || (isList && !line.IsEmpty);
             if (isList)
             {
-                owned.Add(Key(line));
+                Add(Key(line));
             }
         }
     }
@@ -131,7 +142,7 @@ public sealed class PackageFiles
             }
             else if (line.StartsWith("R:"u8))
             {
-                owned.Add(Key(directory.Length == 0 ? line[2..] : [.. directory, (byte)'/', .. line[2..]]));
+                Add(Key(directory.Length == 0 ? line[2..] : [.. directory, (byte)'/', .. line[2..]]));
             }
         }
     }

@@ -49,6 +49,9 @@ public sealed class ScannedImage
     /// <summary>The files in which something was found by the search for secrets.</summary>
     public ImmutableArray<FileContent> Contents { get; }
 
+    /// <summary>Whether nothing of it was read: neither configuration nor a file.</summary>
+    public bool IsEmpty => Configuration is null && Image.FileSystem.Layers.All(static layer => layer.Count == 0);
+
     /// <summary>The entries of all layers, lowest first.</summary>
     public ImageFiles Files => new(this);
 

@@ -11,11 +11,14 @@ public sealed record SealFinding(SealProblem Problem, string ArchivePath)
     /// <summary>The blob for messages: a short digest, or a path.</summary>
     public string Blob => Digest.Parse(Problem.Blob) is { } digest ? $"{digest.Algorithm}:{digest.Short}" : Problem.Blob.Length == 0 ? "the archive" : Problem.Blob;
 
+    /// <summary>The blob as the subject of the message: what is wrong inside of it is told behind a colon.</summary>
+    public string Head => Problem.Fault is SealFault.Corrupt or SealFault.HeaderAnomaly or SealFault.TrailingData or SealFault.BudgetReached ? Blob + ":" : Blob;
+
     /// <summary>A finding about it, at the archive.</summary>
     public Finding ToFinding() => new()
     {
         Place = new InputPlace(ArchivePath, Problem.Offset),
-        Arguments = [Blob, Problem.Message],
+        Arguments = [Head, Problem.Message],
         Anchor = Problem.Message,
         Facts = [new("blob", Problem.Blob)],
     };

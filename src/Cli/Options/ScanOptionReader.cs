@@ -27,6 +27,8 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
         var size = Size("--max-config-size", 16L << 20);
         var imageSize = Size("--max-image-size", 64L << 30);
         var entries = Number("--max-entries", 1_000_000);
+        var layerEntries = Number("--max-entries", 2_000_000);
+        var platform = Platform();
         var arguments = BuildArguments();
         var select = Ids("--select");
         var ignore = Ids("--ignore");
@@ -59,11 +61,24 @@ internal sealed class ScanOptionReader(OptionTable table, ITerminal terminal)
             Jobs = jobs,
             MaximumConfigSize = size,
             MaximumEntries = entries,
+            MaximumLayerEntries = layerEntries,
             MaximumImageSize = imageSize,
             Dockerfile = table.Value("--dockerfile"),
-            Platform = table.Value("--platform"),
+            Platform = platform,
             Debug = table.Has("--debug"),
         };
+    }
+
+    private string? Platform()
+    {
+        var platform = table.Value("--platform");
+        var parts = platform?.Split('/') ?? [];
+        if (platform is not null && (parts.Length is not (2 or 3) || parts.Any(static part => part.Length == 0)))
+        {
+            Error ??= $"--platform '{platform}' is no OS/ARCH[/VARIANT], for example linux/arm64";
+        }
+
+        return platform;
     }
 
     /// <summary>Where the reports go; null when that makes no sense.</summary>

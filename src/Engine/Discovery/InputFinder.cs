@@ -184,6 +184,8 @@ public sealed class InputFinder
         var piped = new HeadStream(open(), HeadReading.Size);
         if (recognizer.Recognise(new InputCandidate(path, piped.Head, IsNamed: true)) is { } whole and not TextInputKind)
         {
+            // No archive is called as text is by default.
+            path = request.StandardInputName is null ? RootedPath.Join(RootedPath.Parent(path), "stdin") : path;
             found[path] = new DiscoveredInput(path, whole, IsNamed: true) { StandardInputBytes = () => piped };
             return;
         }

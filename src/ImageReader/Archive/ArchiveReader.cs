@@ -117,8 +117,16 @@ public sealed class ArchiveReader
         var merged = MergedFileSystem.Of([layer.Files]);
         if (!IsRoot(merged))
         {
-            // A tar of sources, or something that is compressed and no tar, is no damaged image.
-            return new ImageArchive(ArchiveShape.Unknown, [], layer.IsDecoded ? [] : [.. layer.Problems.Select(static problem => ToSeal("", problem))]);
+            // A tar of sources, or something that is compressed and no tar, is no damaged image;
+            // but one that is cut may have had its manifest behind the cut.
+            var isTar = layer.Files.Count > 0;
+            var isBroken = !layer.IsDecoded || (isTar && layer.Problems.Any(static problem => problem.Kind == ArchiveProblemKind.Corrupt));
+            return new ImageArchive(
+                ArchiveShape.Unknown,
+                [],
+                isBroken ? [.. layer.Problems.Select(static problem => ToSeal("", problem))]
+                : layer.HasEndMark || !isTar ? []
+                : [new SealProblem(SealFault.Corrupt, "", layer.TarSize, "holds no image and ends without the blocks that end a tar: it may be cut before its manifest")]);
         }
 
         var image = new Image
@@ -148,7 +156,26 @@ public sealed class ArchiveReader
         }
 
         var layers = ReadLayers(found);
-        return new ImageArchive(shape, [.. found.Select(image => ToImage(image, layers))], [.. problems]);
+        var images = ImmutableArray.CreateBuilder<Image>();
+        foreach (var image in found.Select(image => ToImage(image, layers)))
+        {
+            // A docker archive tells the platform in the configuration alone.
+            if (finder.IsWanted(image.Platform))
+            {
+                images.Add(image);
+            }
+            else
+            {
+                finder.OtherPlatforms.Add(image.Platform!.ToString());
+            }
+        }
+
+        if (images.Count == 0 && finder.OtherPlatforms.Count > 0)
+        {
+            problems.Add(new SealProblem(SealFault.Refused, "", 0, $"holds no image for {platform}; it has {string.Join(", ", finder.OtherPlatforms)}"));
+        }
+
+        return new ImageArchive(shape, images.ToImmutable(), [.. problems]);
     }
 
     /// <summary>Each blob once, whatever number of images share it.</summary>
@@ -282,5 +309,8 @@ public sealed class ArchiveReader
         },
         blob,
         problem.Offset,
-        problem.Message);
+        problem.Message)
+    {
+        Option = problem.Option,
+    };
 }

@@ -52,6 +52,9 @@ public enum SealFault
 /// <param name="Message">A clause without a final period.</param>
 public sealed record SealProblem(SealFault Fault, string Blob, long Offset, string Message)
 {
+    /// <summary>The option that lifts a budget; null: none does.</summary>
+    public string? Option { get; init; }
+
     /// <summary>Whether something was not analysed because of it, so that the run is incomplete.</summary>
     public bool IsIncomplete => Fault is SealFault.BlobMissing or SealFault.Corrupt or SealFault.BudgetReached or SealFault.Refused or SealFault.ManifestInvalid or SealFault.ConfigurationInvalid;
 }

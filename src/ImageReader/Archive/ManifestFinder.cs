@@ -35,6 +35,9 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
     private readonly List<FoundImage> images = [];
     private readonly List<SealProblem> problems = [];
 
+    /// <summary>The platforms that are there and not wanted.</summary>
+    public SortedSet<string> OtherPlatforms { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is wrong with manifests and indexes.</summary>
     public IReadOnlyList<SealProblem> Problems => problems;
 
@@ -52,6 +55,11 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
 
         if (!store.Has("manifest.json"))
         {
+            if (store.Has("oci-layout"))
+            {
+                Problem(SealFault.ManifestInvalid, "index.json", "is missing beside 'oci-layout'");
+            }
+
             return (ArchiveShape.Unknown, images);
         }
 
@@ -174,9 +182,16 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
 
                 Enqueue(waiting, json.RootElement, depth + 1, reference);
             }
-            else if (!descriptor.IsAttestation && IsImage(json.RootElement) && IsWanted(descriptor.Platform))
+            else if (!descriptor.IsAttestation && IsImage(json.RootElement))
             {
-                AddManifest(json.RootElement, descriptor, digest, reference);
+                if (IsWanted(descriptor.Platform))
+                {
+                    AddManifest(json.RootElement, descriptor, digest, reference);
+                }
+                else
+                {
+                    OtherPlatforms.Add(descriptor.Platform!.ToString());
+                }
             }
         }
     }
@@ -275,7 +290,8 @@ internal sealed class ManifestFinder(BlobStore store, string? platform)
 
     private static string Normalised(string path) => TarIndex.PathOf(System.Text.Encoding.UTF8.GetBytes(path));
 
-    private bool IsWanted(Platform? found)
+    /// <summary>Whether a platform is the one that is asked for, or nobody knows.</summary>
+    public bool IsWanted(Platform? found)
     {
         if (platform is null || found is null)
         {

@@ -68,9 +68,10 @@ internal sealed class RootPump
         Sha256 = "",
         DiffSha256 = "",
         IsWhole = !isExhausted && !summary.Problems.Any(static problem => problem.Kind == ArchiveProblemKind.Corrupt),
+        HasEndMark = summary.HasEndMark,
         IsDecoded = true,
         Problems = isExhausted
-            ? summary.Problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, 0, "inflates to more than the budget for an image"))
+            ? summary.Problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, 0, "inflates to more than the budget for an image") { Option = "--max-image-size" })
             : summary.Problems,
         Observer = observer,
     };

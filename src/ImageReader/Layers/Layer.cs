@@ -36,6 +36,9 @@ public sealed record Layer
     /// <summary>Whether all of it was read.</summary>
     public required bool IsWhole { get; init; }
 
+    /// <summary>Whether its tar has the blocks that end one; some writers leave them out.</summary>
+    public bool HasEndMark { get; init; }
+
     /// <summary>Whether it could be decompressed to its end, tar or not.</summary>
     public required bool IsDecoded { get; init; }
 

@@ -49,7 +49,7 @@ public static class LayerReader
 
         if (limited.IsExhausted)
         {
-            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "inflates to more than the budget for an image"));
+            problems.Add(new ArchiveProblem(ArchiveProblemKind.BudgetReached, tar.Count, "inflates to more than the budget for an image") { Option = "--max-image-size" });
         }
 
         // A tar that ends early because its stream is damaged is told once, by the stream.
@@ -83,6 +83,7 @@ public static class LayerReader
             DiffSha512 = tar512?.CurrentDigest(),
             PaddedDiffSha256 = [.. tar.DigestsWithZeros(MostPadding)],
             IsWhole = !problems.Any(static p => p.Kind is ArchiveProblemKind.Corrupt or ArchiveProblemKind.Refused or ArchiveProblemKind.BudgetReached),
+            HasEndMark = summary.HasEndMark,
             IsDecoded = decoded.Problem is null,
             Problems = problems.ToImmutable(),
             Observer = observer,

@@ -12,13 +12,13 @@ internal sealed class TarProblems
 
     internal void Anomaly(long offset, string message) => Add(ArchiveProblemKind.HeaderAnomaly, offset, message);
 
-    internal void Budget(long offset, string message) => Add(ArchiveProblemKind.BudgetReached, offset, message);
+    internal void Budget(long offset, string message, string? option = null) => Add(ArchiveProblemKind.BudgetReached, offset, message, option);
 
     internal void Trailing(long offset, string message) => Add(ArchiveProblemKind.TrailingData, offset, message);
 
     internal ImmutableArray<ArchiveProblem> ToImmutable() => [.. problems];
 
-    private void Add(ArchiveProblemKind kind, long offset, string message)
+    private void Add(ArchiveProblemKind kind, long offset, string message, string? option = null)
     {
         if (problems.Count == Maximum)
         {
@@ -33,6 +33,6 @@ internal sealed class TarProblems
             }
         }
 
-        problems.Add(new(kind, offset, message));
+        problems.Add(new(kind, offset, message) { Option = option });
     }
 }

@@ -160,7 +160,7 @@ public sealed class TarReader
     {
         if (entries >= limits.MaximumEntries)
         {
-            problems.Budget(offset, "the archive has more entries than the limit");
+            problems.Budget(offset, "the archive has more entries than the limit", "--max-entries");
             return false;
         }
 
@@ -191,7 +191,14 @@ public sealed class TarReader
             return Cut("the archive is cut in the data of an entry");
         }
 
-        return source.Skip(Padding(entry.Size)) || Cut("the archive is cut behind the data of an entry");
+        if (!source.Skip(Padding(entry.Size)))
+        {
+            // Some writers (umoci insert) end with the last byte of data.
+            problems.Anomaly(source.Offset, "the archive ends with the data of its last entry, which is not filled to a block");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>

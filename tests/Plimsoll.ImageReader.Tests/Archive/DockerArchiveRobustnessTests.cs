@@ -66,6 +66,28 @@ public sealed class DockerArchiveRobustnessTests
     }
 
     [Fact]
+    public void AnArchiveThatIsCutBeforeItsManifestSaysSo()
+    {
+        var layer = new ArchiveBuilder().File("etc/a", "data").ToArray();
+        var bytes = new ArchiveBuilder().File("l.tar", layer).File("c.json", Config).File("manifest.json", "[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]").ToArray();
+        for (var length = 700; length < bytes.Length - 2048; length += 512)
+        {
+            var cut = bytes[..length];
+            ArchiveBuilder.Faults(ArchiveReader.ReadFile(() => new MemoryStream(cut, writable: false), new LayerOptions())).ShouldNotBeEmpty($"{length}");
+        }
+    }
+
+    [Fact]
+    public void APlatformThatIsNotThereIsTold()
+    {
+        var builder = new ArchiveBuilder().File("c.json", Config).File("manifest.json", "[{\"Config\":\"c.json\",\"Layers\":[]}]");
+        builder.Read("linux/amd64").Images.ShouldHaveSingleItem();
+        var archive = builder.Read("linux/arm64");
+        archive.Images.ShouldBeEmpty();
+        archive.Problems.ShouldHaveSingleItem().Message.ShouldContain("it has linux/amd64");
+    }
+
+    [Fact]
     public void OfTwoManifestsTheLastCounts()
     {
         var archive = new ArchiveBuilder().File("c.json", Config)

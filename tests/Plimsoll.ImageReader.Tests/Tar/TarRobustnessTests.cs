@@ -30,7 +30,8 @@ public sealed class TarRobustnessTests
                 matches.ShouldBeTrue($"cut at {cut}, entry {index}");
             }
 
-            var isTold = summary.Problems.Any(problem => problem.Kind == ArchiveProblemKind.Corrupt);
+            // In the padding behind the last data nothing is lost.
+            var isTold = summary.Problems.Any(static problem => problem.Kind == ArchiveProblemKind.Corrupt || problem.Message.Contains("not filled to a block", StringComparison.Ordinal));
             // One whole block of zeros is enough of an end.
             isTold.ShouldBe(!ends.Contains(cut) && cut < archive.Length - Block, $"cut at {cut}");
         }

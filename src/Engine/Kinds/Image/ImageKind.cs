@@ -51,6 +51,7 @@ public sealed class ImageKind : InputKind
             Keeps = KeptFiles.Keeps,
             Observe = static () => new LayerSecrets(),
             MaximumImageSize = request.MaximumImageSize,
+            MaximumEntries = request.MaximumLayerEntries,
             Meter = request.Meter,
             Jobs = request.Jobs > 0 ? request.Jobs : Environment.ProcessorCount,
         };

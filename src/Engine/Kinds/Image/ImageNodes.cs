@@ -15,6 +15,13 @@ internal static class ImageNodes
     /// <summary>Adds what an image has.</summary>
     public static void Add(ImmutableArray<NodeList>.Builder nodes, ImmutableArray<ReportSource>.Builder texts, ScannedImage image, Subject subject)
     {
+        nodes.Add(new NodeList<SealFinding>(subject, [.. image.Image.Problems.Select(problem => new SealFinding(problem, image.ArchivePath))]));
+        if (image.IsEmpty)
+        {
+            // Of an image whose blobs could not be read nothing else can be said.
+            return;
+        }
+
         nodes.Add(new NodeList<ScannedImage>(subject, [image]));
         var searched = new List<SearchedContent>();
         if (image.Configuration is { } configuration)
@@ -39,7 +46,6 @@ internal static class ImageNodes
         nodes.Add(new NodeList<SearchedContent>(subject, searched));
         nodes.Add(new NodeList<FileContent>(subject, image.Contents));
         nodes.Add(new NodeList<ImageFile>(subject, image.Files));
-        nodes.Add(new NodeList<SealFinding>(subject, [.. image.Image.Problems.Select(problem => new SealFinding(problem, image.ArchivePath))]));
 
         // What streamed by is in no text: its values are known to the mask by this one.
         texts.Add(new ReportSource(

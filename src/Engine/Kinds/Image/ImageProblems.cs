@@ -15,14 +15,14 @@ internal static class ImageProblems
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var problem in archive.Problems.Concat(archive.Images.SelectMany(static image => image.Problems)))
         {
-            var blob = new SealFinding(problem, path).Blob;
+            var blob = new SealFinding(problem, path).Head;
             if (KindOf(problem) is { } kind && seen.Add($"{blob} {problem.Message}") && problems.Count < 50)
             {
                 problems.Add(new ReadProblem(kind, path, kind == ReadProblemKind.Oddity ? $"holds an oddity: {blob} {problem.Message}" : $"was not wholly analysed: {blob} {problem.Message}")
                 {
                     ToldBy = problem.Fault switch { SealFault.Corrupt => "PLM4023", SealFault.BlobMissing => "PLM4024", _ => null },
                     Offset = problem.Offset > 0 ? problem.Offset : null,
-                    Option = problem.Fault == SealFault.BudgetReached ? "--max-image-size or --max-entries" : null,
+                    Option = problem.Option,
                 });
             }
         }

@@ -19,7 +19,7 @@ internal sealed class ImageUnits : ScoreUnits
 
     public ImageUnits(List<ScannedImage> images)
     {
-        this.images = images;
+        this.images = images.FindAll(static image => !image.IsEmpty);
         hasConfiguration = images.Exists(static image => image.Configuration is not null);
     }
 

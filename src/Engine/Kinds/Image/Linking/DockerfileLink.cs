@@ -83,7 +83,9 @@ internal sealed class DockerfileLink(ScannedImage image, DockerfileModel model, 
 
     private Instruction? InstructionAt(int position) => image.History.StepAt(position) is { } step ? alignment.InstructionOf(step.Index) : null;
 
-    private Instruction? InstructionOf(int layer) => layer >= 0 && image.History.StepOf(layer) is { } step ? alignment.InstructionOf(step.Index) : null;
+    /// <summary>The instruction that made a layer. Builders that make one layer of all steps write it down with the last, which may make no files: nobody knows then.</summary>
+    private Instruction? InstructionOf(int layer) =>
+        layer >= 0 && image.History.StepOf(layer) is { } step && alignment.InstructionOf(step.Index) is var instruction and (RunInstruction or TransferInstruction) ? instruction : null;
 
     /// <summary>The layer of a file that the image shows.</summary>
     private int LayerOf(string reported) =>
