@@ -119,7 +119,8 @@ public sealed class ArchiveReader
         {
             // A tar of sources, or something that is compressed and no tar, is no damaged image;
             // but one that is cut may have had its manifest behind the cut.
-            var isTar = layer.Files.Count > 0;
+            // What is no tar breaks off at its first byte.
+            var isTar = layer.Files.Count > 0 || layer.Problems.Any(static problem => problem.Offset > 0);
             var isBroken = !layer.IsDecoded || (isTar && layer.Problems.Any(static problem => problem.Kind == ArchiveProblemKind.Corrupt));
             return new ImageArchive(
                 ArchiveShape.Unknown,
