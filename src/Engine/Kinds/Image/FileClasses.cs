@@ -19,7 +19,10 @@ internal static class FileClasses
     ];
 
     /// <summary>The class of a path.</summary>
-    public static ScoreClass Of(string path, ScannedImage image)
+    /// <param name="path">The path.</param>
+    /// <param name="image">Its image.</param>
+    /// <param name="layer">The layer that has the file: what is put in the place of a package's file is its author's; -1: nobody knows.</param>
+    public static ScoreClass Of(string path, ScannedImage image, int layer)
     {
         foreach (var gate in Gates)
         {
@@ -29,7 +32,8 @@ internal static class FileClasses
             }
         }
 
-        if (image.Packages.Owns(Encoding.UTF8.GetBytes(path)))
+        var bytes = Encoding.UTF8.GetBytes(path);
+        if (layer < 0 ? image.Packages.Owns(bytes) : image.Packages.Owns(bytes, layer))
         {
             return ScoreClass.Hull;
         }

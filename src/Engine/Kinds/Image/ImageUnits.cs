@@ -73,7 +73,7 @@ internal sealed class ImageUnits : ScoreUnits
             if (place.Path.StartsWith(image.Name + "/", StringComparison.Ordinal))
             {
                 var path = place.Path[(image.Name.Length + 1)..];
-                return (place.Path, FileClasses.Of(path, image));
+                return (place.Path, FileClasses.Of(path, image, place is InputPlace { Layer: var layer } ? layer : -1));
             }
         }
 
