@@ -40,7 +40,7 @@ public static class Scanner
 
     private static Preparation Prepare(ScanRequest request)
     {
-        if (ScanRoot.Find(request.WorkingDirectory, request.Root) is not { } root)
+        if (ScanRoot.Find(request.WorkingDirectory, request.Root, request.Paths) is not { } root)
         {
             return Preparation.Failed([$"plimsoll: --root '{request.Root}' is no directory"]);
         }

@@ -14,11 +14,16 @@ public sealed record SealFinding(SealProblem Problem, string ArchivePath)
     /// <summary>The blob as the subject of the message: what is wrong inside of it is told behind a colon.</summary>
     public string Head => Problem.Fault is SealFault.Corrupt or SealFault.HeaderAnomaly or SealFault.TrailingData or SealFault.BudgetReached ? Blob + ":" : Blob;
 
+    /// <summary>What is wrong, and where in the bytes that the blob unpacks to.</summary>
+    private string Said => Problem is { Fault: SealFault.Corrupt, Offset: > 0 }
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Problem.Message} (at byte {Problem.Offset})")
+        : Problem.Message;
+
     /// <summary>A finding about it, at the archive.</summary>
     public Finding ToFinding() => new()
     {
         Place = new InputPlace(ArchivePath, Problem.Offset),
-        Arguments = [Head, Problem.Message],
+        Arguments = [Head, Said],
         Anchor = Problem.Message,
         Facts = [new("blob", Problem.Blob)],
     };

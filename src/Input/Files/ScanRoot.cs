@@ -30,6 +30,33 @@ public static class ScanRoot
         return workingDirectory;
     }
 
+    /// <summary>
+    /// The root of a run over some paths. When nothing names a root and all of the paths lie outside, as an archive in <c>/tmp</c>
+    /// does, it is the nearest directory that has them all below it; a checkout stays the root of a run that has a path in it.
+    /// </summary>
+    /// <param name="workingDirectory">Absolute path of the working directory.</param>
+    /// <param name="named">What <c>--root</c> names, or null.</param>
+    /// <param name="paths">The paths as typed; <c>-</c> is stdin.</param>
+    public static string? Find(string workingDirectory, string? named, IReadOnlyCollection<string> paths)
+    {
+        var root = Find(workingDirectory, named);
+        if (root is null || named is not null || paths.Any(path => path == "-" || Full(workingDirectory, path) is null || Below(root, workingDirectory, path) is not null))
+        {
+            return root;
+        }
+
+        foreach (var path in paths)
+        {
+            var full = Full(workingDirectory, path)!;
+            while (Relative(root, full) is null && Path.GetDirectoryName(root) is { } parent)
+            {
+                root = parent;
+            }
+        }
+
+        return root;
+    }
+
     /// <summary>The path below the root that a path typed on the command line means; null when it does not stand below the root.</summary>
     /// <param name="root">Absolute path of the root.</param>
     /// <param name="workingDirectory">Absolute path of the directory that the typed path is relative to.</param>

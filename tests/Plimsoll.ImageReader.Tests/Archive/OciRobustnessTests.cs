@@ -97,6 +97,8 @@ public sealed class OciRobustnessTests
     [InlineData("{\"manifests\":[]")]
     [InlineData("{\"manifests\":null}")]
     [InlineData("{\"manifests\":{}}")]
+    [InlineData("{\"Manifests\":[]}")]
+    [InlineData("\uFEFF{\"manifests\":[],}")]
     [InlineData("{\"manifests\":[],\"manifests\":[]}")]
     [InlineData("{\"manifests\":[]} trailing")]
     public void AnIndexThatIsNoneSaysSo(string json)

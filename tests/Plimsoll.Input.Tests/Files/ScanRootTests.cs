@@ -59,4 +59,19 @@ public sealed class ScanRootTests
         ScanRoot.Below(disk.At("real"), disk.At("link/app"), "Dockerfile").ShouldBe("app/Dockerfile");
         ScanRoot.Below(disk.At("link"), disk.At("real/app"), "Dockerfile").ShouldBe("app/Dockerfile");
     }
+
+    [Theory]
+    [InlineData("a/b", "../../x/app.tar", "")]
+    [InlineData("a/b", "../app.tar", "a")]
+    [InlineData("a/b", "app.tar", "a/b")]
+    [InlineData("a/b", "-", "a/b")]
+    [InlineData("a/b", "../app.tar ../../x/app.tar", "")]
+    [InlineData("a/b", "Dockerfile ../app.tar", "a/b")]
+    public void PathsThatAllLieOutsideMoveTheRootUp(string workingDirectory, string paths, string expected)
+    {
+        using var disk = new DirectoryOnDisk().AddDirectory("a/b").AddDirectory("x");
+
+        ScanRoot.Find(disk.At(workingDirectory), named: null, paths.Split(' ')).ShouldBe(expected.Length == 0 ? Path.GetDirectoryName(disk.At("a")) : disk.At(expected));
+        ScanRoot.Find(disk.At("a"), "b", paths.Split(' ')).ShouldBe(disk.At("a/b"));
+    }
 }
