@@ -153,6 +153,28 @@ public sealed class ImageTests
         Command.Run(box.Root, "scan", "app.tar").ExitCode.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("app.tar", "", 2)]
+    [InlineData("app.tar.gz", "0001020304050607", 2)]
+    [InlineData("app.tar", "76657273696f6e2068747470733a2f2f6769742d6c6673", 0)]
+    [InlineData("app.bin", "0001020304050607", 0)]
+    public void WhatIsCalledAnArchiveAndIsNoneIsTold(string name, string bytes, int exit)
+    {
+        using var box = new Sandbox();
+        box.Write(name, Convert.FromHexString(bytes));
+        var run = Command.Run(box.Root, "scan", name);
+        run.ExitCode.ShouldBe(exit, run.Output + run.Error);
+        run.Output.Contains("PLM0001", StringComparison.Ordinal).ShouldBe(exit == 2);
+    }
+
+    [Fact]
+    public void ATokenInTheCommentOfAStepIsFound()
+    {
+        using var box = new Sandbox();
+        box.Write("app.tar", ImageText.Of("USER 7\nSTEP RUN /bin/sh -c make # buildkit\nCOMMENT built from https://ci:horse-battery-9@git.example/a\nfile 0644 0:0 etc/a").Archive);
+        Command.Run(box.Root, "scan", "app.tar").Output.ShouldContain("app/image-history:2:");
+    }
+
     [Fact]
     public void ATarOfSourcesIsToldAndIsNoTrouble()
     {

@@ -56,7 +56,7 @@ public sealed record FileContent(ImageFile File, ImmutableArray<LayerSecret> Sec
         facts.Add(new("at byte", start.ToString(CultureInfo.InvariantCulture)));
         if (File.HiddenBy >= 0)
         {
-            facts.Add(new("hidden but not removed by", File.Image.LayerName(File.HiddenBy)));
+            facts.Add(File.HiddenBy == File.Layer ? new("replaced by", "another entry of its layer") : new("hidden but not removed by", File.Image.LayerName(File.HiddenBy)));
         }
 
         return facts.ToImmutable();

@@ -77,6 +77,12 @@ public sealed class HistoryText
             text.Append(form.Text);
             lines.Add((entry, form, TextSpan.FromBounds(start, text.Length)));
             text.Append('\n');
+
+            // What builders add of themselves says nothing.
+            if (entry.Comment.Length > 0 && !entry.Comment.StartsWith("buildkit", StringComparison.Ordinal))
+            {
+                text.Append("# ").Append(entry.Comment).Append('\n');
+            }
         }
 
         var file = new SourceFile($"{image.Name}/image-history", text.ToString());

@@ -32,11 +32,20 @@ public sealed class ImageKind : InputKind
     public override ImmutableArray<Rule> Rules => ImageRules.All;
 
     /// <inheritdoc/>
-    /// <remarks>Texts are told first: a scan of a Dockerfile must not load the reader of images.</remarks>
-    public override Recognition Recognise(InputCandidate candidate) =>
-        candidate.IsNamed && !IsPlainText(candidate.Head.Span) && IsArchive(candidate.Head.Span)
-            ? Recognition.ByContent
-            : Recognition.No;
+    /// <remarks>
+    /// Texts are told first: a scan of a Dockerfile must not load the reader of images. What is called an archive and is empty or
+    /// damaged at its first byte is one all the same: a save that failed must not look like a clean image.
+    /// </remarks>
+    public override Recognition Recognise(InputCandidate candidate)
+    {
+        var head = candidate.Head.Span;
+        if (!candidate.IsNamed || (!head.IsEmpty && IsPlainText(head)))
+        {
+            return Recognition.No;
+        }
+
+        return !head.IsEmpty && IsArchive(head) ? Recognition.ByContent : ImageNames.IsOfArchive(candidate.Name) ? Recognition.ByName : Recognition.No;
+    }
 
     /// <inheritdoc/>
     public override bool RecogniseDirectory(IFileSource files, string path) =>
@@ -63,8 +72,17 @@ public sealed class ImageKind : InputKind
 
         // A tar of sources is no image, and hooks name every file.
         return archive.Images.IsEmpty && archive.Problems.IsEmpty
-            ? new InputRead(Model: null, [new ReadProblem(ReadProblemKind.Oddity, input.Path, "is an archive and holds no image; it was not analysed")])
+            ? new InputRead(Model: null, [NoImage(input, files)])
             : new InputRead(new ImageInput(archive, input), []);
+    }
+
+    private static ReadProblem NoImage(DiscoveredInput input, IFileSource files)
+    {
+        var head = new byte[1024];
+        using var opened = input.StandardInputBytes is null && files.TypeOf(input.Path) == EntryType.File ? files.Open(input.Path) : new OpenedFile(Content: null, FileFailure.Missing);
+        return opened.Content is { } content && !IsArchive(head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)))
+            ? new ReadProblem(ReadProblemKind.NotAnalysed, input.Path, "is called an archive and is none: it is empty, or damaged at its first byte")
+            : new ReadProblem(ReadProblemKind.Oddity, input.Path, "is an archive and holds no image; it was not analysed");
     }
 
     /// <summary>No tar is without NUL, and no compressed stream is all ASCII.</summary>

@@ -25,6 +25,11 @@ internal static class ImageNames
         return stem;
     }
 
+    /// <summary>Whether a file is called as archives of images are.</summary>
+    public static bool IsOfArchive(string name) =>
+        name.EndsWith(".tar", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".oci", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase)
+        || name.Contains(".tar.", StringComparison.OrdinalIgnoreCase);
+
     private static string Stem(string name)
     {
         var stem = name;
