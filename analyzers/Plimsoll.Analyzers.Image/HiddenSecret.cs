@@ -23,7 +23,7 @@ public sealed class HiddenSecret : Rule<FileContent>
     public override Verdict Judge(FileContent content, Settings settings)
     {
         var file = content.File;
-        if (file.IsVisible || content.All.IsEmpty)
+        if (file.IsVisible)
         {
             return Pass;
         }

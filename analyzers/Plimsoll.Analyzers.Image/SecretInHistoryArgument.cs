@@ -25,7 +25,7 @@ public sealed class SecretInHistoryArgument : Rule<HistoryStep>
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var argument in step.BuildArguments)
         {
-            if (CredentialName.IsCredential(argument.Name) && CredentialName.CanBeSecret(argument.Name, argument.Value))
+            if (CommandSecrets.MayBeSecret(argument.Name, argument.Value))
             {
                 findings.Add(new Finding
                 {

@@ -50,6 +50,33 @@ public sealed class CredentialInFileTests : ImageRuleTest<CredentialInFile>
     [InlineData("app/xnetrc", "machine git.example login ci password kx81-pq77")]
     public void StaysSilent(string path, string content) => Verify($"file 0600 0:0 {path}\n| {content}");
 
+    [Theory]
+    [InlineData("root/.kube/config", "users:\n- name: ci\n  user: {token: kx81, *a : [b, &a c]}\n--- !t |\n  x\n")]
+    [InlineData("root/.docker/config.json", "{\"auths\":{\"a\":{\"auth\":\"Y2k6a3g4MS1wcTc3\",\"b\":[1,\"c\",{}]}}}")]
+    [InlineData("root/.aws/credentials", "[default]\naws_secret_access_key = 'kx81'\n=\n[")]
+    [InlineData("root/.git-credentials", "https://ci:kx81-pq77@[::1]:80/%zz")]
+    [InlineData("root/.pgpass", "db:5432:a\\:b:c:kx81")]
+    [InlineData("srv/a.jks", "\u00FE\u00ED\u00FE\u00ED\0\0\0\u0002\0\0\0\u0002\0\0\0\u0002\0\u0001a\0\0\0\0\0\0\0\0\0\u0001X\0\0\0\u0001Y")]
+    [InlineData("srv/a.p12", "0\u0080\u0002\u0001\u00030\u0080\u0006\t*\u0086H\u0086\u00F7\r\u0001\u0007\u0001\u00A0\u0080$\u0080\u0004\u00040\u0002\u0005\0")]
+    public void MutantsNeverThrow(string path, string content)
+    {
+        var random = new Random(11);
+        var image = new System.Text.StringBuilder();
+        for (var i = 0; i < 400; i++)
+        {
+            var bytes = System.Text.Encoding.Latin1.GetBytes(content);
+            for (var change = random.Next(4); change >= 0; change--)
+            {
+                bytes[random.Next(bytes.Length)] = random.Next(3) == 0 ? (byte)"{}[]:&*-|>'\"\n\t%@`"[random.Next(17)] : (byte)random.Next(256);
+            }
+
+            bytes = bytes[..random.Next(1, bytes.Length + 1)];
+            image.Append(System.Globalization.CultureInfo.InvariantCulture, $"file 0600 0:0 d{i}/{path}\n| base64 {Convert.ToBase64String(bytes)}\n");
+        }
+
+        Run(image.ToString()).Failures.ShouldBeEmpty();
+    }
+
     [Fact]
     public void KnowsAKeytab()
     {

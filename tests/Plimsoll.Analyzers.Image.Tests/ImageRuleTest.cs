@@ -46,6 +46,9 @@ public abstract class ImageRuleTest<TRule>
     internal static string? TextOf(Place place) =>
         place is FilePlace { File: var file } ? file.Slice(TextSpan.FromBounds(file.Lines.Start(LineOf(place)), file.Lines.End(LineOf(place)))).ToString() : null;
 
+    /// <summary>Runs the rule and checks nothing but that none fails.</summary>
+    internal RuleResults Run(string description) => Run(ImageText.Of(description));
+
     private RuleResults Run(ImageText image)
     {
         var files = new MemoryFileSource();

@@ -12,6 +12,9 @@ public sealed class ImageTests
     private static readonly string Description = $"""
         USER root
         ENV DB_PASSWORD=violet-giraffe
+        ENV API_TOKEN=8675309421
+        LABEL com.example.token=8675309422
+        STEP RUN |1 API_TOKEN=8675309423 /bin/sh -c make API_TOKEN=8675309424 # buildkit
         EXPOSE 22/tcp
         STEP RUN |1 NPM_TOKEN=horse-battery /bin/sh -c npm ci # buildkit
         file 0644 0:0 etc/passwd
@@ -36,7 +39,7 @@ public sealed class ImageTests
         var run = Command.Run(box.Root, "scan", "app.tar", "-f", format, "--verbose", "--explain-score", "--debug");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("PLM5013");
-        foreach (var secret in (string[])["violet-giraffe", "horse-battery", "staple-battery", Hash])
+        foreach (var secret in (string[])["violet-giraffe", "86753094", "horse-battery", "staple-battery", Hash])
         {
             (run.Output + run.Error).ShouldNotContain(secret);
         }

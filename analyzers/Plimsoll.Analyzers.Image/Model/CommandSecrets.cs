@@ -86,8 +86,11 @@ public static class CommandSecrets
     }
 
     /// <summary>Whether a value beside a name is a secret.</summary>
-    public static bool IsSecret(string name, string value) =>
-        value.Length >= ShortestSecret && CredentialName.IsCredential(name) && (CredentialName.CanBeSecret(name, value) || IsLongNumber(value));
+    public static bool IsSecret(string name, string value) => value.Length >= ShortestSecret && MayBeSecret(name, value);
+
+    /// <summary>Whether a value beside a name may be a secret, however short: what is masked.</summary>
+    public static bool MayBeSecret(string name, string value) =>
+        value.Length > 0 && CredentialName.IsCredential(name) && (CredentialName.CanBeSecret(name, value) || IsLongNumber(value));
 
     /// <summary>Ports, sizes and durations are shorter.</summary>
     private static bool IsLongNumber(string value) => value.Length > ShortestSecret && value[0] != '0' && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
@@ -131,7 +134,8 @@ public static class CommandSecrets
     {
         var text = words[index].Text!;
         var isLogin = program is "docker" or "podman" or "buildah" or "skopeo" or "helm" or "oras" && words[0].Text == "login";
-        var option = isLogin || program == "sshpass" ? "-p" : program == "redis-cli" ? "-a" : program is "mysql" or "mysqldump" or "mysqladmin" or "mariadb" ? "-p" : null;
+        var isMySql = program is "mysql" or "mysqldump" or "mysqladmin" or "mariadb";
+        var option = isLogin || isMySql || program == "sshpass" ? "-p" : program == "redis-cli" ? "-a" : null;
         if (option is null || !text.StartsWith(option, StringComparison.Ordinal))
         {
             return null;
@@ -139,8 +143,8 @@ public static class CommandSecrets
 
         // MySQL takes its password in the same word alone; a bare -p asks for it.
         var isGlued = text.Length > option.Length;
-        var word = isGlued || option == "-p" && program!.StartsWith('m') ? words[index] : index + 1 < words.Length ? words[index + 1] : default;
-        var value = isGlued ? text[option.Length..] : ReferenceEquals(word.Source, words[index].Source) ? null : word.Text;
+        var word = isGlued ? words[index] : !isMySql && index + 1 < words.Length ? words[index + 1] : default;
+        var value = isGlued ? text[option.Length..] : word.Text;
         return value is { Length: > 3 } && !value.StartsWith('-') && CredentialName.CanBeSecret("password", value) ? new NamedSecret($"{program} {option}", value, word.SpanOf(value)) : null;
     }
 

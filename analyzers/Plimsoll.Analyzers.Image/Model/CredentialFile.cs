@@ -129,7 +129,7 @@ internal static class CredentialFile
     private static bool IsKubernetesUser(FileSetting setting) => setting.Key is "token" or "password" or "client-key-data" && IsValue(setting.Value);
 
     private static bool IsAzureToken(FileSetting setting) =>
-        setting.Key is "accessToken" or "refreshToken" or "secret" or "client_secret" or "servicePrincipalKey" or "certificateFile" && IsValue(setting.Value);
+        setting.Key is "accessToken" or "refreshToken" or "secret" or "client_secret" or "servicePrincipalKey" && IsValue(setting.Value);
 
     private static bool HasPassword(string line) =>
         Uri.TryCreate(line, UriKind.Absolute, out var address) && address.UserInfo.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

@@ -101,6 +101,7 @@ public sealed class HistoryStep : ILocated
 {
     private readonly HistoryForm form;
     private ScriptContents? script;
+    private ImmutableArray<NamedSecret> namedSecrets;
 
     internal HistoryStep(SourceFile file, TextSpan span, int index, HistoryEntry entry, HistoryForm form)
     {
@@ -136,7 +137,9 @@ public sealed class HistoryStep : ILocated
     public ImmutableArray<HistoryArgument> Variables => form.Variables;
 
     /// <summary>The secrets that it tells by their names, but for build arguments.</summary>
-    public IEnumerable<NamedSecret> NamedSecrets =>
+    public ImmutableArray<NamedSecret> NamedSecrets => namedSecrets.IsDefault ? namedSecrets = [.. FindNamedSecrets()] : namedSecrets;
+
+    private IEnumerable<NamedSecret> FindNamedSecrets() =>
         Variables.Where(static variable => CommandSecrets.IsSecret(variable.Name, variable.Value)).Select(variable => new NamedSecret(variable.Name, variable.Value, SpanOf(variable)))
             .Concat(Script is { } commands ? CommandSecrets.Of(commands) : []);
 

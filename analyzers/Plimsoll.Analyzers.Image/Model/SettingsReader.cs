@@ -7,15 +7,11 @@ using YamlDotNet.Core.Events;
 namespace Plimsoll.Analyzers.Image;
 
 /// <summary>A setting of a small file.</summary>
-/// <param name="Path">The keys that lead to it, joined by <c>/</c>, the innermost last; of an INI file its section first.</param>
+/// <param name="Key">The innermost key; of a word the one in front of it, of a line its number.</param>
 /// <param name="Value">Its value, quotes resolved.</param>
 /// <param name="Start">The byte that it starts at, quotes included.</param>
 /// <param name="Length">Its bytes.</param>
-internal sealed record FileSetting(string Path, string Value, int Start, int Length)
-{
-    /// <summary>The innermost key.</summary>
-    public string Key => Path[(Path.LastIndexOf('/') + 1)..];
-}
+internal sealed record FileSetting(string Key, string Value, int Start, int Length);
 
 /// <summary>Lists the settings of files in JSON, YAML and INI; what cannot be read has none. Nothing is kept but texts, and nothing is resolved.</summary>
 internal static class SettingsReader
@@ -26,7 +22,7 @@ internal static class SettingsReader
     public static List<FileSetting> Json(byte[] content)
     {
         var settings = new List<FileSetting>();
-        var keys = new List<string>();
+        string? key = null;
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = DeepestNesting, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         try
         {
@@ -35,13 +31,11 @@ internal static class SettingsReader
                 // Items of an array go by the key of the array.
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    keys.RemoveRange(Math.Min(keys.Count, reader.CurrentDepth - 1), Math.Max(0, keys.Count - reader.CurrentDepth + 1));
-                    keys.AddRange(Enumerable.Repeat("", reader.CurrentDepth - 1 - keys.Count));
-                    keys.Add(reader.GetString()!);
+                    key = reader.GetString();
                 }
-                else if (reader.TokenType == JsonTokenType.String && keys.Count > 0)
+                else if (reader.TokenType == JsonTokenType.String && key is not null)
                 {
-                    settings.Add(new FileSetting(string.Join('/', keys), reader.GetString()!, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
+                    settings.Add(new FileSetting(key, reader.GetString()!, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
                 }
             }
         }
@@ -95,37 +89,32 @@ internal static class SettingsReader
                 }
             }
         }
-        catch (YamlException)
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // Cut or no YAML: what was read counts.
+            // Cut or no YAML: what was read counts. The library lets out more than its own exceptions.
         }
 
         return settings;
     }
 
-    /// <summary>The settings of an INI file, and of <c>key = value</c> and <c>key: value</c> lines without sections.</summary>
+    /// <summary>The settings of an INI file, whatever section they stand in.</summary>
     public static List<FileSetting> Ini(byte[] content)
     {
         var settings = new List<FileSetting>();
         var text = Encoding.Latin1.GetString(content);
-        var section = "";
         for (var start = 0; start < text.Length;)
         {
             var newline = text.IndexOf('\n', start);
             var end = newline < 0 ? text.Length : newline;
             var line = text[start..end].TrimEnd();
             var body = line.TrimStart();
-            if (body.StartsWith('[') && body.EndsWith(']'))
-            {
-                section = body[1..^1].Trim() + "/";
-            }
-            else if (body.Length > 0 && body[0] is not ('#' or ';') && line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0)
+            if (body.Length > 0 && body[0] is not ('#' or ';' or '[') && line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0)
             {
                 var value = line[(equals + 1)..];
                 var blanks = value.Length - value.TrimStart().Length;
                 var bare = value.Trim();
                 bare = bare.Length > 1 && bare[0] is '"' or '\'' && bare[^1] == bare[0] ? bare[1..^1] : bare;
-                settings.Add(new FileSetting(section + line[..equals].Trim(), bare, start + equals + 1 + blanks, value.Trim().Length));
+                settings.Add(new FileSetting(line[..equals].Trim(), bare, start + equals + 1 + blanks, value.Trim().Length));
             }
 
             start = end + 1;

@@ -107,10 +107,7 @@ public sealed class ArchiveReader
     private static bool IsArchive(BlobStore store) => store.Has("manifest.json") || store.Has("index.json") || store.Has(FirstVersion);
 
     /// <summary>A tar without a manifest is a root file system: one layer.</summary>
-    private static ImageArchive ReadRoot(Stream stream, LayerOptions options, InflateBudget budget)
-    {
-        return OfRoot(LayerReader.Read(stream, options, budget));
-    }
+    private static ImageArchive ReadRoot(Stream stream, LayerOptions options, InflateBudget budget) => OfRoot(LayerReader.Read(stream, options, budget));
 
     private static ImageArchive OfRoot(Layer layer)
     {

@@ -33,6 +33,7 @@ public sealed class HashingStream : ReadOnlyStream
     public string CurrentDigest() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
     /// <summary>The digests that the bytes would have with so many more zeros behind them, a tar block at a time.</summary>
+    /// <remarks>The last that may be asked: the zeros stay in the hash.</remarks>
     /// <param name="blocks">How many blocks of 512 zeros at most.</param>
     public IEnumerable<string> DigestsWithZeros(int blocks)
     {

@@ -81,7 +81,7 @@ internal static class ImageNodes
     {
         foreach (var variable in configuration.Variables)
         {
-            if (CredentialName.IsCredential(variable.Name) && CredentialName.CanBeSecret(variable.Name, variable.Value))
+            if (CommandSecrets.MayBeSecret(variable.Name, variable.Value))
             {
                 yield return new SecretSpan(variable.ValueSpan, variable.Value);
             }
@@ -89,7 +89,7 @@ internal static class ImageNodes
 
         foreach (var label in configuration.Labels)
         {
-            if (CredentialName.IsCredential(label.Name) && CredentialName.CanBeSecret(label.Name, label.Value))
+            if (CommandSecrets.MayBeSecret(label.Name, label.Value))
             {
                 yield return new SecretSpan(label.ValueSpan, label.Value);
             }
@@ -107,7 +107,7 @@ internal static class ImageNodes
         {
             foreach (var argument in step.BuildArguments)
             {
-                if (argument.Value.Length > 0 && CredentialName.IsCredential(argument.Name) && CredentialName.CanBeSecret(argument.Name, argument.Value))
+                if (CommandSecrets.MayBeSecret(argument.Name, argument.Value))
                 {
                     yield return new SecretSpan(step.SpanOf(argument), argument.Value);
                 }
